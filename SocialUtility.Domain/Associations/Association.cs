@@ -1,0 +1,39 @@
+namespace SocialUtility.Domain.Associations;
+
+/// <summary>An association that asks itself what it is good for. It owns everything in its partition.</summary>
+public sealed record Association : Entry
+{
+    public const string RowKey = Dossier.Prefix + "association";
+
+    public required Id<Association> Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>IANA time zone: overseas départements exist (domain.md 8, rule 11).</summary>
+    public string TimeZone { get; init; } = "Europe/Paris";
+
+    /// <summary>First month of its financial year, 1 to 12.</summary>
+    public int YearStartsIn { get; init; } = 1;
+
+    public int? Volunteers { get; init; }
+
+    /// <summary>Salaried jobs in full-time equivalents.</summary>
+    public decimal? Jobs { get; init; }
+
+    /// <summary>Whom to write to about personal data (domain.md 7.3, G1).</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The worked example, not a real association.</summary>
+    public bool IsExample { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public override string Key => RowKey;
+
+    /// <summary>The calendar day it is for the association at that instant.</summary>
+    public DateOnly Today(DateTimeOffset now) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
+    /// <summary>The partition that holds everything of this association.</summary>
+    public static string Partition(Id<Association> id) => $"association|{id}";
+}

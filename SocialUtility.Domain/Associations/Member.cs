@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+
+namespace SocialUtility.Domain.Associations;
+
+/// <summary>
+/// Who speaks: <c>teams|tenant|object id</c> of Microsoft Entra, or <c>web|…</c> of an invitation, or <c>local|…</c> on one's own machine.
+/// Personal data even without a name (domain.md 7.2).
+/// </summary>
+public sealed record Person
+{
+    [JsonConstructor]
+    public Person(string key) => Key = key is { Length: >= 3 and <= 160 } ? key : throw new ArgumentException("A person's key has 3 to 160 characters.", nameof(key));
+
+    public string Key { get; }
+
+    /// <summary>For logs: the same person gives the same mark, and the mark does not give the person.</summary>
+    [JsonIgnore]
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)).AsSpan(0, 6));
+}
+
+/// <summary>What a member does in the association; one person may be several things.</summary>
+public enum Role
+{
+    Volunteer,
+    Keeper,
+    Coordinator,
+    Board,
+    Treasurer,
+    Partner,
+    Observer,
+}
+
+/// <summary>A person in an association, with their roles.</summary>
+public sealed record Member : Entry
+{
+    public const string Prefix = "member|";
+
+    public required Id<Association> Association { get; init; }
+
+    public required Person Person { get; init; }
+
+    /// <summary>As colleagues know them; null after departure.</summary>
+    public string? Name { get; init; }
+
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public override string Key => Prefix + Person.Key;
+
+    public bool May(Act act) => Permissions.Allow(Roles, act);
+}

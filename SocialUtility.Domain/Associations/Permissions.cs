@@ -1,0 +1,40 @@
+namespace SocialUtility.Domain.Associations;
+
+/// <summary>What somebody may want to do.</summary>
+public enum Act
+{
+    ReadProject,
+    DescribeProject,
+    ProposeObjective,
+    ConfirmObjective,
+    DescribeAction,
+    WriteCriterion,
+    ChooseIndicator,
+    RecordValue,
+    ReadProfile,
+}
+
+/// <summary>
+/// The one table of who may do what. An association authors its objectives and actions, a partner never does
+/// (law 2000-321, art. 9-1; domain.md section 0, point 4).
+/// </summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Act, Role[]> Table = new()
+    {
+        [Act.ReadProject] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
+        [Act.DescribeProject] = [Role.Coordinator, Role.Board],
+        [Act.ProposeObjective] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
+        [Act.ConfirmObjective] = [Role.Coordinator],
+        [Act.DescribeAction] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
+        [Act.WriteCriterion] = [Role.Coordinator, Role.Board],
+        [Act.ChooseIndicator] = [Role.Coordinator, Role.Board],
+        [Act.RecordValue] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
+        [Act.ReadProfile] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
+    };
+
+    public static bool Allow(IEnumerable<Role> roles, Act act) => roles.Any(Table[act].Contains);
+
+    /// <summary>Who may, most usual first: said to somebody who may not.</summary>
+    public static IReadOnlyList<Role> WhoMay(Act act) => Table[act];
+}

@@ -1,0 +1,50 @@
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Projects;
+
+namespace SocialUtility.Domain.Criteria;
+
+/// <summary>Whose criterion it is (domain.md 8, rule 2; deck row D42: not to let criteria be imposed).</summary>
+public enum Origin
+{
+    Association,
+    Partner,
+    Joint,
+    Catalogue,
+}
+
+/// <summary>
+/// What the association looks at to say its social utility, in its own words. Related catalogue criteria are kept
+/// beside them, for aggregation, and never instead of them.
+/// </summary>
+public sealed record Criterion : Entry
+{
+    public const string Prefix = Dossier.Prefix + "criterion|";
+
+    public required Id<Criterion> Id { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>One sentence that a neighbour would understand.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>Something seen with one's own eyes.</summary>
+    public string? Seen { get; init; }
+
+    public required Origin Origin { get; init; }
+
+    /// <summary>Codes of close catalogue criteria, taken after the own words.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>The objectives it speaks of.</summary>
+    public IReadOnlyList<Id<Objective>> Objectives { get; init; } = [];
+
+    public required Person Author { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public bool Retired { get; init; }
+
+    public override string Key => Prefix + Id;
+}

@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Criteria;
+using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Storage;
+
+namespace SocialUtility.Domain;
+
+/// <summary>How what is kept reads as JSON, made at compile time: rows are read and written at every turn.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(Association))]
+[JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(JournalLine))]
+[JsonSerializable(typeof(ProjectStatement))]
+[JsonSerializable(typeof(Purpose))]
+[JsonSerializable(typeof(Objective))]
+[JsonSerializable(typeof(SocialAction))]
+[JsonSerializable(typeof(Criterion))]
+[JsonSerializable(typeof(Indicator))]
+[JsonSerializable(typeof(Measurement))]
+public sealed partial class DomainJson : JsonSerializerContext
+{
+    /// <summary>The same, with accents as people read them and not as <c>\u00e9</c>: the rows are half as long.</summary>
+    private static readonly Lazy<DomainJson> Readable =
+        new(() => new(new JsonSerializerOptions(Default!.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+
+    public static string Write(Entry entry) => JsonSerializer.Serialize(entry, entry.GetType(), Readable.Value);
+
+    /// <exception cref="JsonException">The row is not of that shape: damage, or a newer program wrote it.</exception>
+    public static T Read<T>(Row row, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(row.Json, type) ?? throw new JsonException($"The row {row.Key} is empty.");
+}

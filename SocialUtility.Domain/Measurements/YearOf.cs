@@ -1,0 +1,102 @@
+using SocialUtility.Domain.Indicators;
+
+namespace SocialUtility.Domain.Measurements;
+
+/// <summary>
+/// One indicator over one year: each period with its state, and what the year says. Missing is shown as missing,
+/// distinct people are never summed, a partial sum is « au moins ».
+/// </summary>
+public sealed record YearOf
+{
+    private YearOf(Indicator indicator, int year, IReadOnlyList<PeriodState> periods, int yearStartsIn) =>
+        (Indicator, Year, Periods, YearStartsIn) = (indicator, year, periods, yearStartsIn);
+
+    public Indicator Indicator { get; }
+
+    public int Year { get; }
+
+    public int YearStartsIn { get; }
+
+    /// <summary>All periods of the year that have begun, in order.</summary>
+    public IReadOnlyList<PeriodState> Periods { get; }
+
+    /// <summary>The figures of the year, in time order.</summary>
+    public IEnumerable<(Period Period, Reading.Figure Figure)> Figures =>
+        Periods.Where(state => state.Measurement?.Reading is Reading.Figure).Select(state => (state.Period, (Reading.Figure)state.Measurement!.Reading));
+
+    /// <summary>The last words of the year.</summary>
+    public string? Words => Periods.Reverse().Select(state => state.Measurement?.Reading).OfType<Reading.Words>().FirstOrDefault()?.Text;
+
+    /// <summary>Periods that are over and have no figure, whatever the reason; « sans objet » is not among them.</summary>
+    public int Missing => Periods.Count(state => state.State is State.NotMeasured or State.Late);
+
+    /// <summary>
+    /// What the year says, in the unit of the indicator; null where nothing was measured, where the group has not chosen how
+    /// to sum up, or where the rule is none. A percentage over the year is numerators over denominators where all are known
+    /// (domain.md 8, rule 6).
+    /// </summary>
+    public decimal? Total
+    {
+        get
+        {
+            var figures = Figures.Select(entry => entry.Figure).ToList();
+            return figures.Count == 0 ? null : Indicator.Aggregation switch
+            {
+                Aggregation.Sum => figures.Sum(figure => figure.Amount),
+                Aggregation.Last => figures[^1].Amount,
+                Aggregation.Average when Indicator.Kind == Kind.Percentage && figures.TrueForAll(figure => figure.Denominator > 0) =>
+                    100 * figures.Sum(figure => figure.Numerator ?? 0) / figures.Sum(figure => figure.Denominator ?? 0),
+                // An average with holes says nothing of the year.
+                Aggregation.Average when Missing > 0 => null,
+                Aggregation.Average => figures.Average(figure => figure.Amount),
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>A sum with missing periods is a lower bound.</summary>
+    public bool IsAtLeast => Indicator.Aggregation == Aggregation.Sum && Missing > 0 && Total is not null;
+
+    /// <summary>The least certain of its figures.</summary>
+    public Certainty? Certainty => Figures.Select(entry => entry.Figure.Certainty).Max();
+
+    public static YearOf Reading(Indicator indicator, int year, int yearStartsIn, IEnumerable<Measurement> measurements, DateOnly today)
+    {
+        var noted = measurements.Where(measurement => measurement.Indicator == indicator.Id).ToDictionary(measurement => measurement.Period.ToString());
+        return new(
+            indicator,
+            year,
+            [
+                .. Period.OfYear(year, indicator.Frequency, yearStartsIn)
+                    .Where(period => period.Start <= today || noted.ContainsKey(period.ToString()))
+                    .Select(period => new PeriodState(period, noted.GetValueOrDefault(period.ToString()), period.End < today)),
+            ],
+            yearStartsIn);
+    }
+}
+
+/// <summary>The states of a reading, shown as four words and a running period.</summary>
+public enum State
+{
+    Measured,
+    NotMeasured,
+    NotApplicable,
+
+    /// <summary>The period is over and nothing was said.</summary>
+    Late,
+
+    /// <summary>The period still runs.</summary>
+    Running,
+}
+
+/// <summary>A period and what is noted for it.</summary>
+public sealed record PeriodState(Period Period, Measurement? Measurement, bool IsOver)
+{
+    public State State => Measurement?.Reading switch
+    {
+        Reading.NotMeasured => State.NotMeasured,
+        Reading.NotApplicable => State.NotApplicable,
+        null => IsOver ? State.Late : State.Running,
+        _ => State.Measured,
+    };
+}

@@ -1,0 +1,124 @@
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Catalogue;
+using SocialUtility.Domain.Criteria;
+using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Projects;
+
+namespace SocialUtility.Domain.Profiles;
+
+/// <summary>
+/// What the association is good for, on one screen: its purpose, its criteria in its own words with one figure and one voice
+/// each, who was heard and who was not, what is missing. No score, no rank (domain.md section 0, point 7).
+/// </summary>
+public sealed record Profile
+{
+    public required Association Association { get; init; }
+
+    public required int Year { get; init; }
+
+    public required Purpose? Purpose { get; init; }
+
+    public required IReadOnlyList<Portrait> Portraits { get; init; }
+
+    public required ProjectStatement Statement { get; init; }
+
+    public required IReadOnlyList<Gap> Gaps { get; init; }
+
+    /// <summary>The figured indicators with two periods or more in the year: these have a trend to show.</summary>
+    public IEnumerable<YearOf> Trends =>
+        Portraits.SelectMany(portrait => portrait.Indicators).Where(year => year.Indicator.IsFigure && year.Figures.Take(2).Count() == 2);
+
+    /// <param name="dossier">What the association has defined.</param>
+    /// <param name="measurements">Its readings of the year.</param>
+    /// <param name="year">The year in which the association's year starts.</param>
+    /// <param name="today">The day it is for the association.</param>
+    public static Profile Of(Dossier dossier, IReadOnlyList<Measurement> measurements, int year, DateOnly today)
+    {
+        var tree = ProjectTree.Of(dossier);
+        var portraits = tree.Branches.SelectMany(branch => branch.Criteria).Concat(tree.Elsewhere)
+            .DistinctBy(measured => measured.Criterion.Id)
+            .OrderBy(measured => measured.Criterion.Number)
+            .Select(measured => new Portrait(
+                measured.Criterion,
+                [.. measured.Indicators.Select(indicator => YearOf.Reading(indicator, year, dossier.Association.YearStartsIn, measurements, today))]))
+            .ToList();
+        return new()
+        {
+            Association = dossier.Association,
+            Year = year,
+            Purpose = dossier.Purposes.Count > 0 ? dossier.Purposes[0] : null,
+            Statement = dossier.Statement,
+            Portraits = portraits,
+            Gaps = [.. GapsOf(dossier, tree, portraits)],
+        };
+    }
+
+    private static IEnumerable<Gap> GapsOf(Dossier dossier, ProjectTree tree, List<Portrait> portraits)
+    {
+        if (dossier.Purposes.Count == 0)
+        {
+            yield return new Gap.NoPurpose();
+        }
+
+        if (tree.Branches.Count == 0)
+        {
+            yield return new Gap.NoObjective();
+        }
+
+        foreach (var action in tree.ToBeLinked)
+        {
+            yield return new Gap.ActionToBeLinked(action);
+        }
+
+        if (portraits.Count == 0)
+        {
+            yield return new Gap.NoCriterion();
+        }
+
+        foreach (var portrait in portraits)
+        {
+            if (portrait.Indicators.Count == 0)
+            {
+                yield return new Gap.CriterionWithoutIndicator(portrait.Criterion);
+            }
+
+            foreach (var year in portrait.Indicators.Where(year => !year.Periods.Any(state => state.State == State.Measured)))
+            {
+                yield return new Gap.NothingMeasured(year);
+            }
+        }
+    }
+}
+
+/// <summary>One criterion with what is known of it this year.</summary>
+public sealed record Portrait(Criterion Criterion, IReadOnlyList<YearOf> Indicators)
+{
+    /// <summary>One figure for the criterion: the first indicator that has one, in the order they were chosen.</summary>
+    public YearOf? Figure => Indicators.FirstOrDefault(year => year.Figures.Any());
+
+    /// <summary>One voice for the criterion, as said.</summary>
+    public string? Voice => Indicators.Select(year => year.Words).FirstOrDefault(words => words is not null) ?? Criterion.Seen;
+
+    public IEnumerable<Dimension> Dimensions =>
+        Criterion.Related.Select(ReferenceCatalogue.Instance.DimensionOf).OfType<Dimension>().Distinct();
+}
+
+/// <summary>What is still open: a question, never a fault.</summary>
+public abstract record Gap
+{
+    private Gap()
+    {
+    }
+
+    public sealed record NoPurpose : Gap;
+
+    public sealed record NoObjective : Gap;
+
+    public sealed record NoCriterion : Gap;
+
+    public sealed record ActionToBeLinked(SocialAction Action) : Gap;
+
+    public sealed record CriterionWithoutIndicator(Criterion Criterion) : Gap;
+
+    public sealed record NothingMeasured(YearOf Year) : Gap;
+}
