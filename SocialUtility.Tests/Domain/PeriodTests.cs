@@ -41,25 +41,25 @@ public sealed class PeriodTests
 
     [Fact]
     public void The_next_of_the_previous_is_the_same() =>
-        Prop.ForAll(AnyPeriod, period => period.Next.Previous == period && period.Previous.Next == period).QuickCheckThrowOnFailure();
+        Prop.ForAll(AnyPeriod, period => period.Next.Previous == period && period.Previous.Next == period).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
     [Fact]
     public void The_next_starts_the_day_after_the_end() =>
-        Prop.ForAll(AnyPeriod, period => period.Next.Start == period.End.AddDays(1) && period < period.Next && period.Next > period).QuickCheckThrowOnFailure();
+        Prop.ForAll(AnyPeriod, period => period.Next.Start == period.End.AddDays(1) && period < period.Next && period.Next > period).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
     [Fact]
     public void What_is_written_reads_as_the_same_period() =>
-        Prop.ForAll(AnyPeriod, period => Period.TryParse(period.ToString(), out var read) && read == period).QuickCheckThrowOnFailure();
+        Prop.ForAll(AnyPeriod, period => Period.TryParse(period.ToString(), out var read) && read == period).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
     [Fact]
     public void In_JSON_it_is_its_text() =>
         Prop.ForAll(AnyPeriod, period => JsonSerializer.Serialize(period) == $"\"{period}\"" && JsonSerializer.Deserialize<Period>($"\"{period}\"") == period)
-            .QuickCheckThrowOnFailure();
+            .Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
     [Fact]
     public void Each_of_its_days_lies_in_it() =>
         Prop.ForAll(AnyPeriod, period => new[] { period.Start, period.Start.AddDays(14), period.End }
-            .All(day => Period.Containing(day, period.Frequency, period.YearStartsIn) == period)).QuickCheckThrowOnFailure();
+            .All(day => Period.Containing(day, period.Frequency, period.YearStartsIn) == period)).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
     [Fact]
     public void The_periods_of_a_year_cover_it_without_gap_or_overlap() =>
@@ -72,11 +72,11 @@ public sealed class PeriodTests
                 && periods.Zip(periods.Skip(1)).All(pair => pair.First.End.AddDays(1) == pair.Second.Start)
                 && periods.Select(period => period.Number).SequenceEqual(Enumerable.Range(1, periods.Count))
                 && periods.Contains(any);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
     [Fact]
     public void Only_equal_periods_come_at_the_same_place() =>
-        Prop.ForAll(AnyPeriod, AnyPeriod, (one, other) => (one.CompareTo(other) == 0) == (one == other)).QuickCheckThrowOnFailure();
+        Prop.ForAll(AnyPeriod, AnyPeriod, (one, other) => (one.CompareTo(other) == 0) == (one == other)).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true));
 
     [Fact]
     public void A_month_and_the_quarter_that_starts_with_it_are_two_periods() =>
