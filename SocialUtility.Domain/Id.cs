@@ -14,7 +14,7 @@ public readonly record struct Id<T> : IComparable<Id<T>>
 
     private Id(string value) => this.value = value;
 
-    /// <summary>Seventeen letters and digits at most; text that is none of ours is refused where it is read.</summary>
+    /// <summary>Forty letters, digits and hyphens at most; text that is none of ours is refused where it is read.</summary>
     public static bool TryParse(string? text, out Id<T> id)
     {
         var known = text is { Length: >= 1 and <= 40 } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');

@@ -15,7 +15,10 @@ public static class Texts
     /// <summary>The longest name of a thing, in characters.</summary>
     public const int Title = 200;
 
-    /// <summary>Without control characters, halves of characters and white space around; null where nothing is left.</summary>
+    /// <summary>
+    /// Without control characters, halves of characters, what hides or turns round other text, and white space around;
+    /// null where nothing that can be seen is left.
+    /// </summary>
     public static string? Kept(this string? text)
     {
         if (text is null)
@@ -26,24 +29,39 @@ public static class Texts
         var kept = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            var letter = text[i];
-            if (char.IsHighSurrogate(letter) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            switch (text[i])
             {
-                kept.Append(letter).Append(text[++i]);
-            }
-            else if (letter == '\n' || (!char.IsControl(letter) && !char.IsSurrogate(letter) && letter is not ('\uFFFE' or '\uFFFF')))
-            {
-                kept.Append(letter);
-            }
-            else if (letter == '\t')
-            {
-                kept.Append(' ');
+                case var high when char.IsHighSurrogate(high) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]):
+                    kept.Append(high).Append(text[++i]);
+                    break;
+                case var half when char.IsSurrogate(half):
+                    break;
+                case '\r' when i + 1 < text.Length && text[i + 1] == '\n':
+                    break;
+                case '\n' or '\r' or '\u2028' or '\u2029':
+                    kept.Append('\n');
+                    break;
+                case var control when char.IsControl(control):
+                    kept.Append(char.IsWhiteSpace(control) ? " " : "");
+                    break;
+                case var hidden when IsHidden(hidden):
+                    break;
+                case var letter:
+                    kept.Append(letter);
+                    break;
             }
         }
 
         var trimmed = kept.ToString().Trim();
-        return trimmed.Length == 0 ? null : trimmed;
+        return trimmed.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format) ? null : trimmed;
     }
+
+    /// <summary>
+    /// Embeddings and overrides that show text in another order than it is stored, and marks of no width. The joiners U+200C and
+    /// U+200D stay, since Persian and emoji are written with them, and so do the plain direction marks of Arabic and Hebrew.
+    /// </summary>
+    private static bool IsHidden(char letter) =>
+        letter is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
 
     /// <summary>On one line: for names and titles.</summary>
     public static string? OnOneLine(this string? text) =>
@@ -53,7 +71,7 @@ public static class Texts
     public static string Folded(this string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        foreach (var letter in Whole(text).Normalize(NormalizationForm.FormD))
         {
             switch (letter)
             {
@@ -79,6 +97,10 @@ public static class Texts
 
         return folded.ToString();
     }
+
+    /// <summary>Half a character cannot be normalized: it becomes U+FFFD.</summary>
+    private static string Whole(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 
     /// <summary>Folded, and without what ends a sentence: to compare what was typed with a word that is understood.</summary>
     public static string AsWord(this string text) => text.Folded().Trim(' ', '.', '!', ',', ';', ':', '"', '«', '»', '…');

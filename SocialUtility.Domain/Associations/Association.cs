@@ -10,10 +10,10 @@ public sealed record Association : Entry
     public required string Name { get; init; }
 
     /// <summary>IANA time zone: overseas départements exist (domain.md 8, rule 11).</summary>
-    public string TimeZone { get; init; } = "Europe/Paris";
+    public string TimeZone { get; init => field = value ?? "Europe/Paris"; } = "Europe/Paris";
 
     /// <summary>First month of its financial year, 1 to 12.</summary>
-    public int YearStartsIn { get; init; } = 1;
+    public int YearStartsIn { get; init => field = value is >= 1 and <= 12 ? value : 1; } = 1;
 
     public int? Volunteers { get; init; }
 

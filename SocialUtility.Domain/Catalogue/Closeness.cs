@@ -52,6 +52,7 @@ public sealed class Closeness
     private IEnumerable<(string Stem, double Weight)> StemsOf(ReferenceCriterion criterion) =>
         Stems(criterion.Name(language), language).Select(stem => (stem, 2.0))
             .Concat(Stems(criterion.Definition(language), language).Select(stem => (stem, 1.0)))
+            .Concat(Stems(EverydayWords.For(criterion.Id, language), language).Select(stem => (stem, 1.0)))
             .Concat(criterion.Indicators.SelectMany(indicator => Stems(indicator.Name(language), language)).Select(stem => (stem, 0.5)));
 
     /// <summary>The words that carry meaning, cut to their stems.</summary>
@@ -76,6 +77,12 @@ public sealed class Closeness
                 word = word[..^ending.Length];
                 break;
             }
+        }
+
+        // « appeler » and « appellent » are one word.
+        if (word.Length > 4 && word[^1] == word[^2])
+        {
+            word = word[..^1];
         }
 
         // « isolees », « isolement », « isole » share their first five letters.

@@ -35,10 +35,10 @@ public sealed record Criterion : Entry
     public required Origin Origin { get; init; }
 
     /// <summary>Codes of close catalogue criteria, taken after the own words.</summary>
-    public IReadOnlyList<string> Related { get; init; } = [];
+    public IReadOnlyList<string> Related { get; init => field = value ?? []; } = [];
 
     /// <summary>The objectives it speaks of.</summary>
-    public IReadOnlyList<Id<Objective>> Objectives { get; init; } = [];
+    public IReadOnlyList<Id<Objective>> Objectives { get; init => field = value ?? []; } = [];
 
     public required Person Author { get; init; }
 

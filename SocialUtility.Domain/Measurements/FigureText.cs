@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace SocialUtility.Domain.Measurements;
 
@@ -10,7 +9,7 @@ public abstract record FigureRead
     {
     }
 
-    /// <summary>One figure; <paramref name="Rest"/> is what was written after it (« kg », « % », « à peu près »).</summary>
+    /// <summary>One figure; <paramref name="Rest"/> is what was written with it (« kg », « % », « à peu près »).</summary>
     public sealed record One(decimal Amount, string Rest) : FigureRead;
 
     /// <summary>It can be read in two ways: <c>1.250</c> in French.</summary>
@@ -31,48 +30,73 @@ public static class FigureText
 {
     private const int MostDigits = 15;
 
+    private static readonly string[] Approximately = ["environ", "env", "env.", "a peu pres", "about", "around", "roughly"];
+
+    private static readonly string[] UnitsWithDigits = ["m2", "m3", "km2", "CO2"];
+
     public static FigureRead Read(string text, Language language)
     {
-        var trimmed = text.Trim();
-        var start = 0;
-        while (start < trimmed.Length && !char.IsAsciiDigit(trimmed[start]))
-        {
-            start++;
-        }
-
-        if (start == trimmed.Length)
+        var trimmed = Visible(text);
+        var start = trimmed.AsSpan().IndexOfAnyInRange('0', '9');
+        if (start < 0)
         {
             return new FigureRead.None();
         }
 
-        var negative = start > 0 && trimmed[..start].TrimEnd()[^1..] is "-" or "−" or "–" && trimmed[..start].Trim().Length == 1;
-        if (start > 0 && !negative && trimmed[..start].Trim() is not ("" or "+" or "=" or "~" or "≈" or "€" or "£"))
+        var before = trimmed[..start].Trim();
+        var negative = before is "-" or "−" or "–";
+        var about = Approximately.Contains(before.Folded());
+        if (!negative && !about && before is not ("" or "+" or "=" or "~" or "≈" or "€" or "£"))
         {
             return new FigureRead.None();
         }
 
-        var figure = new StringBuilder();
-        var end = start;
-        while (end < trimmed.Length)
+        var end = EndOfFigure(trimmed, start);
+        var after = trimmed[end..].Trim().TrimEnd('.', ',', ';', '!', ' ');
+        if (after.Split(' ').Any(word => word.Any(char.IsAsciiDigit) && !UnitsWithDigits.Contains(word, StringComparer.OrdinalIgnoreCase)))
         {
-            var letter = trimmed[end];
-            var digitFollows = end + 1 < trimmed.Length && char.IsAsciiDigit(trimmed[end + 1]);
+            // « 12 ou 15 », « 3/4 », « 12-15 »: not one figure.
+            return new FigureRead.None();
+        }
+
+        var figure = trimmed[start..end];
+        if (figure.Count(char.IsAsciiDigit) > MostDigits)
+        {
+            return new FigureRead.TooLong();
+        }
+
+        var rest = about ? $"{before} {after}".TrimEnd() : after;
+        return Understand(figure, language) switch
+        {
+            (null, _) => new FigureRead.None(),
+            ({ } only, null) => new FigureRead.One(negative ? -only : only, rest),
+            ({ } first, { } second) => new FigureRead.Either(negative ? -first : first, negative ? -second : second, rest),
+        };
+    }
+
+    /// <summary>Ordinary spaces for the unusual ones, and none of the marks that have no width.</summary>
+    private static string Visible(string text) => string.Concat(text
+        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.Format)
+        .Select(letter => char.IsWhiteSpace(letter) ? ' ' : letter)).Trim();
+
+    /// <summary>Digits, the marks between them, and spaces or apostrophes where they set off groups of three.</summary>
+    private static int EndOfFigure(string text, int start)
+    {
+        var (end, marked, group) = (start, false, 0);
+        while (end < text.Length)
+        {
+            var letter = text[end];
             if (char.IsAsciiDigit(letter))
             {
-                figure.Append(letter);
+                group++;
             }
-            else if (digitFollows && letter is ',' or '.')
+            else if (letter is ',' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
             {
-                figure.Append(letter);
+                marked = true;
             }
-            else if (digitFollows && (IsSpace(letter) || letter is '\'' or '’') && ThreeDigitsFollow(trimmed, end + 1))
+            else if (letter is ' ' or '\'' or '’' && !marked && group <= 3 && ThreeDigitsFollow(text, end + 1))
             {
-                // A space between groups of three is a thousands mark, and says that a comma or point is not one.
-                figure.Append(' ');
-            }
-            else if (letter is ',' && end + 1 == trimmed.Length)
-            {
-                break;
+                group = 0;
             }
             else
             {
@@ -82,31 +106,14 @@ public static class FigureText
             end++;
         }
 
-        var rest = trimmed[end..].Trim().TrimEnd('.');
-        if (rest.Any(char.IsAsciiDigit))
-        {
-            // « 12 ou 15 », « 3/4 », « 12-15 »: not one figure.
-            return new FigureRead.None();
-        }
-
-        var digits = figure.ToString();
-        if (digits.Count(char.IsAsciiDigit) > MostDigits)
-        {
-            return new FigureRead.TooLong();
-        }
-
-        return Understand(digits, language) switch
-        {
-            (null, _) => new FigureRead.None(),
-            ({ } only, null) => new FigureRead.One(negative ? -only : only, rest),
-            ({ } first, { } second) => new FigureRead.Either(negative ? -first : first, negative ? -second : second, rest),
-        };
+        return end;
     }
 
     private static (decimal? First, decimal? Second) Understand(string figure, Language language)
     {
-        var grouped = figure.Contains(' ', StringComparison.Ordinal);
-        var plain = figure.Replace(" ", "", StringComparison.Ordinal);
+        // A space between groups of three is a thousands mark, and says that a comma or point is not one.
+        var plain = string.Concat(figure.Where(letter => letter is not (' ' or '\'' or '’')));
+        var grouped = plain.Length < figure.Length;
         var commas = plain.Count(letter => letter == ',');
         var points = plain.Count(letter => letter == '.');
         switch (commas, points)
@@ -151,6 +158,4 @@ public static class FigureText
 
     private static bool ThreeDigitsFollow(string text, int start) =>
         start + 3 <= text.Length && text.AsSpan(start, 3).IndexOfAnyExceptInRange('0', '9') < 0 && (start + 3 == text.Length || !char.IsAsciiDigit(text[start + 3]));
-
-    private static bool IsSpace(char letter) => letter is ' ' or '\u00A0' or '\u202F' or '\u2009' or '\u2007' or '\u2002' or '\u2003';
 }

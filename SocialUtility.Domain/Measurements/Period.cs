@@ -97,7 +97,9 @@ public sealed record Period : IComparable<Period>
         return period is not null;
     }
 
-    public int CompareTo(Period? other) => other is null ? 1 : Start.CompareTo(other.Start);
+    /// <summary>In time; of those that start on the same day the shorter first.</summary>
+    public int CompareTo(Period? other) =>
+        other is null ? 1 : (Start, Frequency, YearStartsIn).CompareTo((other.Start, other.Frequency, other.YearStartsIn));
 
     public override string ToString()
     {

@@ -44,10 +44,10 @@ public sealed record YearOf
             {
                 Aggregation.Sum => figures.Sum(figure => figure.Amount),
                 Aggregation.Last => figures[^1].Amount,
-                Aggregation.Average when Indicator.Kind == Kind.Percentage && figures.TrueForAll(figure => figure.Denominator > 0) =>
-                    100 * figures.Sum(figure => figure.Numerator ?? 0) / figures.Sum(figure => figure.Denominator ?? 0),
                 // An average with holes says nothing of the year.
                 Aggregation.Average when Missing > 0 => null,
+                Aggregation.Average when Indicator.Kind == Kind.Percentage && figures.TrueForAll(figure => figure is { Numerator: not null, Denominator: > 0 }) =>
+                    100 * figures.Sum(figure => figure.Numerator!.Value) / figures.Sum(figure => figure.Denominator!.Value),
                 Aggregation.Average => figures.Average(figure => figure.Amount),
                 _ => null,
             };
@@ -57,8 +57,10 @@ public sealed record YearOf
     /// <summary>A sum with missing periods is a lower bound.</summary>
     public bool IsAtLeast => Indicator.Aggregation == Aggregation.Sum && Missing > 0 && Total is not null;
 
-    /// <summary>The least certain of its figures.</summary>
-    public Certainty? Certainty => Figures.Select(entry => entry.Figure.Certainty).Max();
+    /// <summary>The least certain of the figures that the year is said from: all of them, or the last one.</summary>
+    public Certainty? Certainty => Indicator.Aggregation == Aggregation.Last
+        ? Figures.Select(entry => entry.Figure.Certainty).LastOrDefault()
+        : Figures.Select(entry => entry.Figure.Certainty).Max();
 
     public static YearOf Reading(Indicator indicator, int year, int yearStartsIn, IEnumerable<Measurement> measurements, DateOnly today)
     {

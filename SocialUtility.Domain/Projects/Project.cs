@@ -24,13 +24,13 @@ public sealed record ProjectStatement : Entry
     public Sentence? Difference { get; init; }
 
     /// <summary>Stakeholder groups whose words were heard, in the association's terms.</summary>
-    public IReadOnlyList<string> Heard { get; init; } = [];
+    public IReadOnlyList<string> Heard { get; init => field = value ?? []; } = [];
 
     /// <summary>Stakeholder groups not heard yet.</summary>
-    public IReadOnlyList<string> NotHeard { get; init; } = [];
+    public IReadOnlyList<string> NotHeard { get; init => field = value ?? []; } = [];
 
     /// <summary>Questions on which people do not agree, as said.</summary>
-    public IReadOnlyList<string> Debates { get; init; } = [];
+    public IReadOnlyList<string> Debates { get; init => field = value ?? []; } = [];
 
     public override string Key => RowKey;
 }
@@ -66,7 +66,7 @@ public sealed record Objective : Entry
 
     public string? ByWhen { get; init; }
 
-    public IReadOnlyList<Id<Purpose>> Purposes { get; init; } = [];
+    public IReadOnlyList<Id<Purpose>> Purposes { get; init => field = value ?? []; } = [];
 
     public required Person Author { get; init; }
 
@@ -93,7 +93,7 @@ public sealed record SocialAction : Entry
 
     public required string Name { get; init; }
 
-    public IReadOnlyList<Link> Links { get; init; } = [];
+    public IReadOnlyList<Link> Links { get; init => field = value ?? []; } = [];
 
     /// <summary>« Elle sert quel objectif ? » was answered once with « je ne sais pas »: it is listed « à relier », not asked again.</summary>
     public bool AskedOnce { get; init; }

@@ -1,0 +1,63 @@
+using SocialUtility.Domain.Associations;
+
+namespace SocialUtility.Tests;
+
+public sealed class PermissionsTests
+{
+    /// <summary>Rows are acts; columns are volunteer, keeper, coordinator, board, treasurer, partner, observer.</summary>
+    private const string Table = """
+        ReadProject       x x x x x . x
+        DescribeProject   . . x x . . .
+        ProposeObjective  x x x x x . .
+        ConfirmObjective  . . x . . . .
+        DescribeAction    x x x x x . .
+        WriteCriterion    . . x x . . .
+        ChooseIndicator   . . x x . . .
+        RecordValue       x x x x x . .
+        ReadProfile       x x x x x . x
+        """;
+
+    public static TheoryData<Role, Act, bool> Cells
+    {
+        get
+        {
+            var cells = new TheoryData<Role, Act, bool>();
+            foreach (var words in Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            {
+                foreach (var role in Enum.GetValues<Role>())
+                {
+                    cells.Add(role, Enum.Parse<Act>(words[0]), words[1 + (int)role] == "x");
+                }
+            }
+
+            return cells;
+        }
+    }
+
+    [Fact]
+    public void Every_role_and_every_act_has_a_cell() =>
+        Assert.Equal(Enum.GetValues<Role>().Length * Enum.GetValues<Act>().Length, Cells.Count);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Each_may_what_the_table_says(Role role, Act act, bool may)
+    {
+        Assert.Equal(may, Permissions.Allow([role], act));
+        Assert.Equal(may, Permissions.WhoMay(act).Contains(role));
+    }
+
+    [Fact]
+    public void A_partner_authors_nothing_of_the_association() =>
+        Assert.All(Enum.GetValues<Act>(), act => Assert.False(Permissions.Allow([Role.Partner], act)));
+
+    [Fact]
+    public void Who_is_several_things_may_what_any_of_them_may()
+    {
+        Assert.True(Permissions.Allow([Role.Partner, Role.Coordinator], Act.ConfirmObjective));
+        Assert.False(Permissions.Allow([Role.Volunteer, Role.Observer], Act.ConfirmObjective));
+        Assert.False(Permissions.Allow([], Act.ReadProject));
+    }
+
+    [Fact]
+    public void Somebody_may_each_thing() => Assert.All(Enum.GetValues<Act>(), act => Assert.NotEmpty(Permissions.WhoMay(act)));
+}
