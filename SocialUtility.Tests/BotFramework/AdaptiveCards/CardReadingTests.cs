@@ -32,6 +32,8 @@ public sealed class CardReadingTests
     [InlineData("not json", "")]
     [InlineData("", "")]
     [InlineData("[]", "object")]
+    [InlineData("""{ "type": "AdaptiveCard", "version": "1.5", "body": [ { "type": "TextBlock", "text": "\ud800" } ] }""", "")]
+    [InlineData("""{ "type": "AdaptiveCard", "version": "1.5", "body": [ { "type": "Input.Number", "id": "n", "value": 1e999 } ] }""", "value")]
     [InlineData("""{ "type": "Message", "version": "1.5" }""", "AdaptiveCard")]
     [InlineData("""{ "type": "AdaptiveCard" }""", "version")]
     [InlineData("""{ "type": "AdaptiveCard", "version": "" }""", "version")]
