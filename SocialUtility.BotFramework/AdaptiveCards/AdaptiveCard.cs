@@ -68,13 +68,15 @@ public sealed class AdaptiveCard : AdaptiveTypedElement
     /// <exception cref="AdaptiveSerializationException">The text is not a card.</exception>
     public static AdaptiveCardParseResult FromJson(string json)
     {
+        ArgumentNullException.ThrowIfNull(json);
         var result = new AdaptiveCardParseResult();
         try
         {
             result.Card = new CardReader(result.Warnings).Card(JsonElement.Parse(json, Tolerant));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
+            // Half a character (a lone surrogate) is found only when the text is taken out of the JSON, and is not a JsonException.
             throw new AdaptiveSerializationException(e.Message, e);
         }
 

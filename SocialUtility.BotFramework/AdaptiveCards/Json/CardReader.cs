@@ -122,8 +122,8 @@ internal sealed class CardReader(List<AdaptiveWarning> warnings)
 
     public static double Number(string name, JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Number => json.GetDouble(),
-        JsonValueKind.String when double.TryParse(json.GetString(), CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsFinite(number) => number,
+        JsonValueKind.String when double.TryParse(json.GetString(), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
         _ => throw Wrong(name, json),
     };
 
@@ -169,7 +169,8 @@ internal sealed class CardReader(List<AdaptiveWarning> warnings)
         JsonValueKind.String => json.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
+        JsonValueKind.Number when json.TryGetInt64(out var whole) => whole,
+        JsonValueKind.Number when json.TryGetDouble(out var number) && double.IsFinite(number) => number,
         _ => json,
     };
 
