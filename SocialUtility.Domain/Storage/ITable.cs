@@ -6,6 +6,7 @@ namespace SocialUtility.Domain.Storage;
 /// </summary>
 /// <remarks>
 /// Keys are any text of 1 to 255 characters, ordered by the number of their characters (ordinal).
+/// A key that is longer or empty is not found; writing one is a mistake of the programmer.
 /// Every adapter passes one contract (<c>TableContract</c> in the tests).
 /// A store that does not answer throws <see cref="StoreUnavailableException"/>, whatever its engine.
 /// </remarks>
@@ -20,5 +21,6 @@ public interface ITable
     /// <summary>Writes all changes or none; what is acknowledged survives a crash of the process.</summary>
     /// <exception cref="ConflictException">A row is not as one of the changes expects it; nothing was written.</exception>
     /// <exception cref="RowTooLargeException">A row is over <see cref="Row.MaxJsonBytes"/>; nothing was written.</exception>
+    /// <remarks>Canceled means that nothing was written, except where a distant store was already asked.</remarks>
     ValueTask WriteAsync(string partition, IReadOnlyList<Change> changes, CancellationToken cancellation);
 }

@@ -11,14 +11,20 @@ public sealed record Row(string Partition, string Key, string Json, string ETag)
     /// <summary>The most changes one batch may hold (Azure Table Storage: 100 operations a transaction).</summary>
     public const int MaxChanges = 100;
 
+    /// <summary>The most a batch may hold in all: escaped character by character it still fits in one request of Azure Table Storage (4 MiB).</summary>
+    public const int MaxBatchBytes = 640 * 1024;
+
     /// <summary>The longest key or partition, in characters.</summary>
     public const int MaxKeyLength = 255;
+
+    /// <summary>Whether a row could be there at all; what could not is not found, without asking the store.</summary>
+    public static bool CanBeKey(string key) => key.Length is > 0 and <= MaxKeyLength;
 
     /// <summary>The first key after all that begin with <paramref name="prefix"/>.</summary>
     public static string After(string prefix) => prefix + '\uffff';
 
     /// <summary>Throws where a batch could not be written by every adapter, before any of them is asked.</summary>
-    /// <exception cref="ArgumentException">Too many changes, a key that is empty, too long or named twice.</exception>
+    /// <exception cref="ArgumentException">Too many changes, too much in all, a key that is empty, too long or named twice.</exception>
     /// <exception cref="RowTooLargeException">A row is too large.</exception>
     public static void Check(string partition, IReadOnlyList<Change> changes)
     {
@@ -28,25 +34,44 @@ public sealed record Row(string Partition, string Key, string Json, string ETag)
             throw new ArgumentException($"A batch of {changes.Count} changes: at most {MaxChanges} can be written at once.", nameof(changes));
         }
 
-        var keys = new HashSet<string>(changes.Count, StringComparer.Ordinal);
+        var keys = changes.Count > 1 ? new HashSet<string>(changes.Count, StringComparer.Ordinal) : null;
+        var characters = 0L;
         foreach (var change in changes)
         {
             CheckKey(change.Key);
-            if (!keys.Add(change.Key))
+            if (keys?.Add(change.Key) == false)
             {
                 throw new ArgumentException($"The key {change.Key} is named twice in one batch.", nameof(changes));
             }
 
-            if (change.Json is { } json && json.Length > MaxJsonBytes / 3 && Encoding.UTF8.GetByteCount(json) > MaxJsonBytes)
-            {
-                throw new RowTooLargeException(change.Key);
-            }
+            characters += change.Json?.Length ?? 0;
+        }
+
+        // A character takes three bytes at most: only a large batch is worth counting.
+        if (characters * 3 > MaxJsonBytes)
+        {
+            CheckSize(changes);
+        }
+    }
+
+    private static void CheckSize(IReadOnlyList<Change> changes)
+    {
+        var total = 0L;
+        foreach (var change in changes)
+        {
+            var bytes = change.Json is { } json ? Encoding.UTF8.GetByteCount(json) : 0;
+            total += bytes <= MaxJsonBytes ? bytes : throw new RowTooLargeException(change.Key);
+        }
+
+        if (total > MaxBatchBytes)
+        {
+            throw new ArgumentException($"A batch of {total} bytes: at most {MaxBatchBytes} can be written at once.", nameof(changes));
         }
     }
 
     private static void CheckKey(string key)
     {
-        if (key.Length is 0 or > MaxKeyLength)
+        if (!CanBeKey(key))
         {
             throw new ArgumentException($"A key has 1 to {MaxKeyLength} characters; this one has {key.Length}.", nameof(key));
         }
@@ -95,4 +120,4 @@ public sealed class ConflictException : Exception
 public sealed class RowTooLargeException(string key) : Exception($"The row {key} is over {Row.MaxJsonBytes} bytes.");
 
 /// <summary>The store does not answer: full disk, locked database, no connection. What was acknowledged before still holds.</summary>
-public sealed class StoreUnavailableException(string message, Exception inner) : Exception(message, inner);
+public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
