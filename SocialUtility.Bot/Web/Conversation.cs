@@ -4,7 +4,7 @@ using SocialUtility.Domain.Storage;
 namespace SocialUtility.Bot.Web;
 
 /// <summary>One conversation while somebody uses it: its transcript, who waits for news of it, and its turns, one after the other.</summary>
-public sealed class Conversation(string id, ITable table, TimeProvider clock)
+public sealed class Conversation(string id, ITable table, TimeProvider clock) : IDisposable
 {
     /// <summary>The turns that may wait; a person who goes on past it is asked to wait.</summary>
     public const int MaxTurns = 10;
@@ -110,6 +110,8 @@ public sealed class Conversation(string id, ITable table, TimeProvider clock)
         }
     }
 
+    public void Dispose() => writing.Dispose();
+
     private void Tell()
     {
         TaskCompletionSource told;
@@ -146,6 +148,7 @@ public sealed class Conversations(ITable table, TimeProvider clock)
             if (users == 1)
             {
                 open.Remove(id);
+                conversation.Dispose();
             }
             else
             {

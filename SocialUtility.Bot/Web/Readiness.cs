@@ -4,7 +4,7 @@ using SocialUtility.Domain.Storage;
 namespace SocialUtility.Bot.Web;
 
 /// <summary>Whether the store takes a write and gives it back in time. Asked often, it looks once a second.</summary>
-public sealed class Readiness(ITable table, TimeProvider clock)
+public sealed class Readiness(ITable table, TimeProvider clock) : IDisposable
 {
     private const string Partition = "house";
     private const string Key = "ready";
@@ -31,6 +31,8 @@ public sealed class Readiness(ITable table, TimeProvider clock)
             one.Release();
         }
     }
+
+    public void Dispose() => one.Dispose();
 
     private async Task<bool> LookAsync()
     {

@@ -31,15 +31,15 @@ public sealed class WebChatAdapter(Conversations conversations, TimeProvider clo
 
     public override async Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
-        await ReplaceAsync(activity.Conversation.Id, activity.Id, WireActivity.Write(activity), cancellationToken);
+        await ReplaceAsync(WireActivity.ConversationOf(activity), activity.Id, WireActivity.Write(activity), cancellationToken);
         return new(activity.Id);
     }
 
-    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) => ReplaceAsync(
-        reference.Conversation.Id,
-        reference.ActivityId,
-        WireActivity.Write(new() { Type = Transcript.Deleted, Conversation = reference.Conversation }),
-        cancellationToken);
+    public override async Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        var nothing = new Activity { Type = Transcript.Deleted, Conversation = reference.Conversation };
+        await ReplaceAsync(WireActivity.ConversationOf(nothing), reference.ActivityId, WireActivity.Write(nothing), cancellationToken);
+    }
 
     /// <summary>A turn of the bot's own: a reminder, an answer that took its time.</summary>
     public override async Task ContinueConversationAsync(string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ public sealed class WebChatAdapter(Conversations conversations, TimeProvider clo
 
     private async Task<string> SendAsync(Activity activity, CancellationToken cancellation)
     {
-        using var lease = conversations.Enter(activity.Conversation.Id);
+        using var lease = conversations.Enter(WireActivity.ConversationOf(activity));
         switch (activity.Type)
         {
             case ActivityTypes.Typing:

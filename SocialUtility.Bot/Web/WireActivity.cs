@@ -35,7 +35,7 @@ internal static class WireActivity
             ["type"] = said.Type,
             ["channelId"] = WebChannel.Id,
             ["from"] = new JsonObject { ["id"] = WebChannel.BotId, ["name"] = WebChannel.BotName, ["role"] = "bot" },
-            ["conversation"] = new JsonObject { ["id"] = said.Conversation.Id },
+            ["conversation"] = new JsonObject { ["id"] = ConversationOf(said) },
         };
         Put(wire, "text", said.Text);
         Put(wire, "textFormat", said.TextFormat);
@@ -59,6 +59,9 @@ internal static class WireActivity
 
         return wire;
     }
+
+    /// <summary>Where the bot says it: a turn has always filled that in.</summary>
+    public static string ConversationOf(Activity said) => said.Conversation?.Id ?? throw new ArgumentException("An activity without a conversation cannot be sent.", nameof(said));
 
     private static ChannelAccount Account(JsonNode? node) =>
         node is JsonObject account ? new() { Id = HeardActivity.Text(account, "id"), Name = HeardActivity.Text(account, "name"), Role = HeardActivity.Text(account, "role") } : new();
