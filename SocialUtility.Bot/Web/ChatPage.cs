@@ -7,12 +7,15 @@ namespace SocialUtility.Bot.Web;
 /// <summary>The page <c>/</c>: who one is, then the chat. The server writes all of it; the script only opens the conversation.</summary>
 internal static class ChatPage
 {
+    /// <summary>The hash of nothing: Web Chat makes an empty style sheet and fills it by script.</summary>
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
     public static IResult Show(HttpContext http, LocalRun local, WebAssets assets)
     {
         var words = PageWords.For(http.Request);
         var nonce = RandomNumberGenerator.GetHexString(24, lowercase: true);
         http.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}' {EmptyStyle}; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentLanguage = words.Lang;
         http.Response.Headers.Vary = "Accept-Language";

@@ -14,7 +14,7 @@ public sealed class Conversation(string id, ITable table, TimeProvider clock) : 
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task lastTurn = Task.CompletedTask;
     private int turns;
-    private int typed;
+    private Typing typed = new(0, 0);
 
     public string Id => id;
 
@@ -32,14 +32,21 @@ public sealed class Conversation(string id, ITable table, TimeProvider clock) : 
         }
     }
 
-    /// <summary>How often the bot has begun to type. Nothing is kept of it: it is over with the next message.</summary>
-    public int Typed => Volatile.Read(ref typed);
+    /// <summary>When the bot last began to type. Nothing of it is kept: it is over with the bot's next message.</summary>
+    public Typing Typed => Volatile.Read(ref typed);
 
     public void Type()
     {
-        Interlocked.Increment(ref typed);
+        lock (state)
+        {
+            typed = new(typed.Count + 1, Transcript.LastPlace);
+        }
+
         Tell();
     }
+
+    /// <summary>The so many-eth time, after the activity at that place.</summary>
+    public sealed record Typing(int Count, long After);
 
     public async Task<string> AppendAsync(JsonObject activity, CancellationToken cancellation)
     {

@@ -83,7 +83,7 @@ internal static class DirectLine
             return Results.Json(new { id = "" });
         }
 
-        return await turns.SayAsync(activity, conversation, http.RequestAborted) is { } id ? Results.Json(new { id }) : Refusal.TooMany;
+        return await turns.SayAsync(activity, conversation) is { } id ? Results.Json(new { id }) : Refusal.TooMany;
     }
 
     private static async Task<IResult> ListenAsync(HttpContext http, string conversation, string? watermark, Conversations conversations)

@@ -84,8 +84,8 @@ internal sealed class DirectLineStream(WebSocket socket, Conversation conversati
                 await SendAsync((page with { Activities = part }).ToJson(), cancellation);
             }
 
-            // Typing that came before a message is over with it.
-            if (typing != typed && (page.Activities.Count == 0 || HeardActivity.IsFromPerson(page.Activities[^1])))
+            // Typing that came before a message of the bot is over with it.
+            if (typing != typed && !page.Activities.Any(activity => !HeardActivity.IsFromPerson(activity) && Transcript.PlaceOf(activity) > typing.After))
             {
                 await SendAsync(TypingFrame, cancellation);
             }

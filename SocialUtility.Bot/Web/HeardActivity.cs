@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -72,7 +73,7 @@ internal static partial class HeardActivity
     {
         var activity = From(pass, "conversationUpdate");
         activity["id"] = $"{pass.Conversation}|arrival";
-        activity["timestamp"] = at;
+        activity["timestamp"] = at.ToString("O", CultureInfo.InvariantCulture);
         activity["membersAdded"] = new JsonArray(activity["from"]!.DeepClone(), activity["recipient"]!.DeepClone());
         activity["locale"] = locale;
         return activity;

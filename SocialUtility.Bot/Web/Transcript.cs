@@ -22,6 +22,9 @@ public sealed class Transcript(ITable table, string conversation, TimeProvider c
     private readonly string partition = $"chat|{conversation}";
     private long? last;
 
+    /// <summary>The place of the latest activity that this process wrote; 0 before the first.</summary>
+    public long LastPlace { get; private set; }
+
     /// <summary>Gives the activity its id, time and place, and writes it. At most one writer at a time in a process.</summary>
     public async Task<string> AppendAsync(JsonObject activity, CancellationToken cancellation)
     {
@@ -121,7 +124,7 @@ public sealed class Transcript(ITable table, string conversation, TimeProvider c
             try
             {
                 await table.WriteAsync(partition, [.. changes(place), Change.Put(HeadRow, Text(new() { ["schema"] = 1, ["last"] = place }))], cancellation);
-                last = place;
+                last = LastPlace = place;
                 return;
             }
             catch (ConflictException) when (attempt < Attempts)
@@ -145,6 +148,9 @@ public sealed class Transcript(ITable table, string conversation, TimeProvider c
     private static string Text(JsonObject content) => content.ToJsonString(WireJson.Options);
 
     private static JsonObject Parse(Row row) => JsonNode.Parse(row.Json)!.AsObject();
+
+    /// <summary>Where the activity stands in the conversation.</summary>
+    public static long PlaceOf(JsonObject activity) => activity["channelData"]![Sequence]!.GetValue<long>();
 
     private static JsonObject ChannelData(JsonObject activity)
     {

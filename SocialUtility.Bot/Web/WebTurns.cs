@@ -22,8 +22,10 @@ public sealed partial class WebTurns(
     /// Writes the activity down and lets the bot hear it. The same activity sent again (the answer was lost on the way)
     /// has the id that it got first, and the bot does not hear it twice. Null where too many wait.
     /// </summary>
-    public async Task<string?> SayAsync(JsonObject activity, string conversationId, CancellationToken cancellation)
+    public async Task<string?> SayAsync(JsonObject activity, string conversationId)
     {
+        // Not the request's: what is half written because a page was closed would never be heard.
+        var cancellation = host.ApplicationStopping;
         using var lease = conversations.Enter(conversationId);
         var conversation = lease.Conversation;
         var place = conversation.ReserveTurn();
