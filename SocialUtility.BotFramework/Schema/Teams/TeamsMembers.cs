@@ -5,6 +5,13 @@ namespace Microsoft.Bot.Schema.Teams;
 /// <summary>A member of a Teams conversation.</summary>
 public class TeamsChannelAccount : ChannelAccount
 {
+    // The list of members without pages says it by this name.
+    [JsonInclude, JsonPropertyName("objectId")]
+    internal string? ObjectId
+    {
+        set => AadObjectId ??= value;
+    }
+
     [JsonPropertyName("givenName")]
     public string? GivenName { get; set; }
 
