@@ -43,7 +43,7 @@ public readonly record struct Id<T> : IComparable<Id<T>>
 }
 
 /// <summary>An identity is its text in JSON.</summary>
-internal sealed class IdJson : JsonConverterFactory
+public sealed class IdJson : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Id<>);

@@ -34,6 +34,9 @@ public sealed class Dossier
 
     public IReadOnlyList<Indicator> Indicators { get; private init; } = [];
 
+    /// <summary>Of an association that is created just now.</summary>
+    public static Dossier New(Association association) => new(association);
+
     /// <summary>Null when there is no such association.</summary>
     public static async ValueTask<Dossier?> OpenAsync(ITable table, Id<Association> id, CancellationToken cancellation)
     {

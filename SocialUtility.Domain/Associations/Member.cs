@@ -48,7 +48,10 @@ public sealed record Member : Entry
 
     public required DateTimeOffset Since { get; init; }
 
-    public override string Key => Prefix + Person.Key;
+    public override string Key => $"{PrefixOf(Person)}roles";
+
+    /// <summary>Under which everything of one person in this association lies.</summary>
+    public static string PrefixOf(Person person) => $"{Prefix}{person.Key}|";
 
     public bool May(Act act) => Permissions.Allow(Roles, act);
 }

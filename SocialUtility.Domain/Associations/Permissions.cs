@@ -4,8 +4,13 @@ namespace SocialUtility.Domain.Associations;
 public enum Act
 {
     ReadProject,
+    /// <summary>Write a sentence of the project that nobody has written yet.</summary>
     DescribeProject,
+
+    /// <summary>Write the purpose, and change what stands.</summary>
+    RewriteProject,
     ProposeObjective,
+    /// <summary>Confirm, rename or retire an objective.</summary>
     ConfirmObjective,
     DescribeAction,
     WriteCriterion,
@@ -23,7 +28,8 @@ public static class Permissions
     private static readonly Dictionary<Act, Role[]> Table = new()
     {
         [Act.ReadProject] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
-        [Act.DescribeProject] = [Role.Coordinator, Role.Board],
+        [Act.DescribeProject] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
+        [Act.RewriteProject] = [Role.Coordinator, Role.Board],
         [Act.ProposeObjective] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.ConfirmObjective] = [Role.Coordinator],
         [Act.DescribeAction] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],

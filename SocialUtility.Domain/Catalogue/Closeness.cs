@@ -49,6 +49,9 @@ public sealed class Closeness
             ];
     }
 
+    /// <summary>How many word stems two texts share.</summary>
+    public static int Shared(string one, string other, Language language) => Stems(one, language).Intersect(Stems(other, language)).Count();
+
     private IEnumerable<(string Stem, double Weight)> StemsOf(ReferenceCriterion criterion) =>
         Stems(criterion.Name(language), language).Select(stem => (stem, 2.0))
             .Concat(Stems(criterion.Definition(language), language).Select(stem => (stem, 1.0)))

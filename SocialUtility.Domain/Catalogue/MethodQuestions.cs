@@ -22,6 +22,8 @@ public sealed class MethodQuestions
     /// <exception cref="KeyNotFoundException">No such question.</exception>
     public MethodQuestion this[string id] => byId[id];
 
+    public MethodQuestion? Find(string id) => byId.GetValueOrDefault(id);
+
     private static MethodQuestions Load()
     {
         using var stream = typeof(MethodQuestions).Assembly.GetManifestResourceStream("questions.json")!;

@@ -15,6 +15,8 @@ namespace SocialUtility.Domain.Example;
 /// </summary>
 public static class WorkedExample
 {
+    public const string Name = "Le Potager des Voisins";
+
     /// <summary>The year it tells: 2026, and later the year before the present one, so that it never grows old.</summary>
     public static int YearOn(DateOnly today) => Math.Max(2026, today.Year - 1);
 
@@ -49,7 +51,7 @@ public static class WorkedExample
         public Story(Id<Association> id, Person by, DateTimeOffset now)
         {
             (this.id, this.by, this.now) = (id, by, now);
-            association = new() { Id = id, Name = "Le Potager des Voisins", Volunteers = 38, Jobs = 1.4m, IsExample = true, Since = now };
+            association = new() { Id = id, Name = Name, Volunteers = 38, Jobs = 1.4m, IsExample = true, Since = now };
             today = association.Today(now);
             year = YearOn(today);
         }

@@ -1,0 +1,35 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Dialogs;
+
+namespace SocialUtility.Bot;
+
+/// <summary>The bot and its door for Teams.</summary>
+public static class BotSetup
+{
+    /// <summary>A turn is its own master: Teams hangs up after some fifteen seconds, and the work is to be finished all the same.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    public static IServiceCollection AddBot(this IServiceCollection services) => services
+        .AddConversation()
+        .AddSingleton<GuideDialog>()
+        .AddSingleton<IBot, SocialUtilityBot>()
+        .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
+        .AddSingleton(host => new CloudAdapter(host.GetRequiredService<BotFrameworkAuthentication>(), host.GetRequiredService<ILogger<CloudAdapter>>())
+            .Apologising(host.GetRequiredService<ILogger<CloudAdapter>>()));
+
+    public static WebApplication MapBot(this WebApplication app)
+    {
+        var adapter = app.Services.GetRequiredService<CloudAdapter>();
+        var bot = app.Services.GetRequiredService<IBot>();
+        app.Map("/api/messages", async http =>
+        {
+            using var turn = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping);
+            turn.CancelAfter(Longest);
+            await adapter.ProcessAsync(http.Request, http.Response, bot, turn.Token);
+        });
+        return app;
+    }
+}

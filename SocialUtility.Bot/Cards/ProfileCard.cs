@@ -1,0 +1,206 @@
+using System.Globalization;
+using AdaptiveCards;
+using SocialUtility.Bot.Conversation;
+using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Profiles;
+using static SocialUtility.Bot.Cards.CardParts;
+
+namespace SocialUtility.Bot.Cards;
+
+/// <summary>
+/// What the association is good for, on one card: its purpose, its criteria in its words with one figure and one voice
+/// each, the trend of each figured indicator, what is missing. No score, no rank; visible to the association alone.
+/// </summary>
+public static class ProfileCard
+{
+    /// <summary>So many trends stand on one card; the others follow with « suite ».</summary>
+    private const int TrendsAPage = 3;
+
+    public static AdaptiveCard For(Session session, Profile profile, int page, Func<YearOf, string?> picture)
+    {
+        var words = session.Words;
+        var mark = CardMark.Of(1);
+        var year = words.Year(profile.Year, profile.Association.YearStartsIn);
+        var trends = profile.Trends.ToList();
+        var pages = Math.Max(1, (trends.Count + TrendsAPage - 1) / TrendsAPage);
+        page = Math.Clamp(page, 0, pages - 1);
+        List<AdaptiveElement> body =
+        [
+            Context(words.Say("profile.context", year)),
+            Heading(Plain(profile.Association.Name)),
+        ];
+        if (page == 0)
+        {
+            Words(session, profile, body);
+        }
+
+        foreach (var trend in trends.Skip(page * TrendsAPage).Take(TrendsAPage))
+        {
+            body.AddRange(Trend(session, trend, picture(trend)));
+        }
+
+        if (page == 0)
+        {
+            Ends(session, profile, body);
+        }
+
+        List<AdaptiveAction> buttons = [];
+        if (page + 1 < pages)
+        {
+            buttons.Add(Tap(words["button.more"], "profile.show", mark, ("page", page + 1), ("year", profile.Year)));
+        }
+
+        buttons.Add(Tap(words["button.record-one"], "value.choose", mark));
+        buttons.Add(Tap(words["button.project"], "project.show", mark));
+        buttons.Add(Tap(words.Say("button.year", words.Year(profile.Year - 1, profile.Association.YearStartsIn)), "profile.show", mark, ("year", profile.Year - 1)).Rare());
+        return Card(words, Fallback(session, profile), body, buttons);
+    }
+
+    private static void Words(Session session, Profile profile, List<AdaptiveElement> body)
+    {
+        var words = session.Words;
+        if (profile.Purpose is { } purpose)
+        {
+            body.Add(Text(Plain(words.Say("profile.purpose", purpose.Text.Text))));
+        }
+
+        if (profile.Portraits.Count > 0)
+        {
+            body.Add(SecondHeading(words["profile.what-counts"]));
+        }
+
+        foreach (var portrait in profile.Portraits)
+        {
+            List<AdaptiveElement> items = [Bold(Plain(portrait.Criterion.Name)), Detail(Plain(Figure(session, portrait)), AdaptiveSpacing.None)];
+            body.Add(Group(items));
+            if (portrait.Voice is { } voice)
+            {
+                body.Add(Tinted(Text(Voice(words, voice)), Detail(words["profile.voice"])));
+            }
+        }
+    }
+
+    private static void Ends(Session session, Profile profile, List<AdaptiveElement> body)
+    {
+        var words = session.Words;
+        if (profile.Statement.Difference is { } difference)
+        {
+            body.Add(SecondHeading(words["profile.difference"]));
+            body.Add(Text(Plain(difference.Text), AdaptiveSpacing.Small));
+        }
+
+        if (profile.Statement.Heard.Count > 0 || profile.Statement.NotHeard.Count > 0)
+        {
+            body.Add(SecondHeading(words["profile.heard"]));
+            var heard = profile.Statement.Heard.Count > 0 ? words.Opening(string.Join(", ", profile.Statement.Heard.Select(Plain))) + ". " : "";
+            var missing = profile.Statement.NotHeard.Count > 0 ? $"**{words.Say("profile.not-heard", words.List([.. profile.Statement.NotHeard.Select(Plain)]))}**" : "";
+            body.Add(Text(heard + missing, AdaptiveSpacing.Small));
+        }
+
+        if (profile.Statement.Debates.Count > 0)
+        {
+            body.Add(SecondHeading(words["profile.debate"]));
+            body.Add(Text(Bullets(profile.Statement.Debates.Select(Plain)), AdaptiveSpacing.Small));
+        }
+
+        if (profile.Gaps.Count > 0)
+        {
+            body.Add(SecondHeading(words["profile.missing"]));
+            body.Add(Text(Bullets(profile.Gaps.Take(6).Select(gap => Plain(Said(session, gap)))), AdaptiveSpacing.Small));
+        }
+
+        List<string> association = [words["profile.visible"]];
+        if (profile.Association is { Volunteers: { } volunteers, Jobs: { } jobs })
+        {
+            association.Add(words.Say("profile.people", words.Figure(volunteers, 0), words.Figure(jobs, 1)));
+        }
+
+        body.Add(Detail(string.Join(' ', association), AdaptiveSpacing.Medium));
+    }
+
+    /// <summary>« Utilité sociale. 52 personnes isolées en contact régulier. »: one figure, or that none is there.</summary>
+    private static string Figure(Session session, Portrait portrait)
+    {
+        var words = session.Words;
+        var dimensions = portrait.Dimensions.Select(dimension => words.Set(dimension.Name(words.Language))).ToList();
+        var family = dimensions.Count > 0 ? words.List(dimensions) + ". " : "";
+        return family + (portrait.Figure is { } year ? Sentence(session, year) : portrait.Indicators.Count == 0
+            ? words["criterion.no-indicator"]
+            : words.Say("profile.not-measured", portrait.Indicators[0].Indicator.Name));
+    }
+
+    /// <summary>One indicator over the year in one sentence; the last figure where the year is not summed up.</summary>
+    private static string Sentence(Session session, YearOf year)
+    {
+        var words = session.Words;
+        var indicator = year.Indicator;
+        var (period, figure) = year.Figures.Last();
+        var said = year.Total is { } total
+            ? words.Say(year.IsAtLeast ? "profile.figure.at-least" : "profile.figure", indicator.Name, words.Amount(total, indicator))
+            : words.Say("profile.figure.last", indicator.Name, words.Amount(figure.Amount, indicator), words.ShortPeriod(period));
+        var certainty = year.Certainty is Certainty.Estimated or Certainty.ByEye ? words.Say("profile.certainty", words.Certainty(year.Certainty)) : "";
+        return $"{said}{certainty}.";
+    }
+
+    /// <summary>The native chart, its picture where there is none, and the same figures in words: phones may show no chart.</summary>
+    private static IEnumerable<AdaptiveElement> Trend(Session session, YearOf year, string? picture)
+    {
+        var words = session.Words;
+        var indicator = year.Indicator;
+        var title = indicator.Unit.Length > 0 ? words.Say("trend.title.unit", indicator.Name, indicator.Unit) : indicator.Name;
+        yield return SecondHeading(Plain(title));
+        AdaptiveUnknownElement chart = new() { Type = "Chart.VerticalBar", Spacing = AdaptiveSpacing.Small };
+        chart.AdditionalProperties["title"] = words.Say("trend.chart", indicator.Name, words.Year(year.Year, year.YearStartsIn));
+        chart.AdditionalProperties["showBarValues"] = true;
+        chart.AdditionalProperties["yMin"] = 0;
+        chart.AdditionalProperties["data"] = year.Figures
+            .Select(entry => new Dictionary<string, object?> { ["x"] = words.TinyPeriod(entry.Period), ["y"] = (double)entry.Figure.Amount, ["color"] = "categoricalBlue" })
+            .ToArray<object>();
+        chart.Fallback = picture is null
+            ? new(AdaptiveFallbackElement.AdaptiveFallbackType.Drop)
+            : new(new AdaptiveImage(picture) { AltText = InWords(session, year), Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.Small });
+        yield return chart;
+        yield return Detail(Plain(InWords(session, year)));
+    }
+
+    /// <summary>« Janvier : 290. Février : 275. … Le plus bas : 240 kg en août. Total : 4 310 kg. »: nothing is only in the drawing.</summary>
+    internal static string InWords(Session session, YearOf year)
+    {
+        var words = session.Words;
+        var indicator = year.Indicator;
+        var each = string.Join(", ", year.Periods.Where(state => state.State != State.Running).Select(state => words.Say(
+            "trend.point",
+            words.ShortPeriod(state.Period),
+            state.Measurement?.Reading is Reading.Figure figure ? words.Figure(figure.Amount, indicator.Decimals) : words.Reading(state.Measurement?.Reading, indicator))));
+        List<string> sentences = [words.Opening(each) + "."];
+        if (year.Total is { } total)
+        {
+            sentences.Add(words.Say(year.IsAtLeast ? "trend.total.at-least" : "trend.total", words["aggregation.said." + indicator.Aggregation], words.Amount(total, indicator)));
+        }
+
+        if (indicator.Target is { } target)
+        {
+            sentences.Add(words.Say("trend.target", IndicatorCard.Goal(session, indicator with { Target = target })));
+        }
+
+        return string.Join(' ', sentences);
+    }
+
+    private static string Said(Session session, Gap gap) => gap switch
+    {
+        Gap.NoPurpose => session.Words["gap.purpose"],
+        Gap.NoObjective => session.Words["gap.objective"],
+        Gap.NoCriterion => session.Words["gap.criterion"],
+        Gap.ActionToBeLinked action => session.Words.Say("gap.action", session.Words.Quoted(action.Action.Name)),
+        Gap.CriterionWithoutIndicator criterion => session.Words.Say("gap.indicator", session.Words.Quoted(criterion.Criterion.Name)),
+        Gap.NothingMeasured measured => session.Words.Say("gap.value", measured.Year.Indicator.Name),
+        _ => throw new InvalidOperationException(gap.GetType().Name),
+    };
+
+    private static string Fallback(Session session, Profile profile)
+    {
+        var words = session.Words;
+        var figures = profile.Portraits.Select(portrait => $"{portrait.Criterion.Name}{words["colon"]}{Figure(session, portrait)}");
+        return string.Join('\n', [words.Say("profile.fallback", profile.Association.Name, profile.Year.ToString(CultureInfo.InvariantCulture)), .. figures]);
+    }
+}

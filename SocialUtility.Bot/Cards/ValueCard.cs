@@ -1,0 +1,258 @@
+using AdaptiveCards;
+using SocialUtility.Bot.Conversation;
+using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Measurements;
+using static SocialUtility.Bot.Cards.CardParts;
+
+namespace SocialUtility.Bot.Cards;
+
+/// <summary>One value: the form that asks for it, what is said once it is durable, and all that was said before.</summary>
+public static class ValueCard
+{
+    public const string Amount = "valeur";
+    public const string Words = "parole";
+    public const string Certainty = "certitude";
+    public const string Context = "contexte";
+
+    /// <summary>
+    /// One field, with what was said last and the target beside it. The number is never required: « je n'ai pas la valeur »
+    /// stands beside it, and an empty field is asked about.
+    /// </summary>
+    public static AdaptiveCard Form(Session session, ValueMoment moment)
+    {
+        var words = session.Words;
+        var indicator = moment.Indicator;
+        var mark = CardMark.Of(moment.Version);
+        (string, object)[] fields = [("indicator", indicator.Id), ("period", moment.Period)];
+        var asked = indicator.IsFigure
+            ? words.Say(indicator.Unit.Length > 0 ? "value.ask.unit" : "value.ask", Plain(indicator.Unit), In(words, moment.Period))
+            : words.Say("value.ask.words", In(words, moment.Period));
+        List<AdaptiveElement> body =
+        [
+            CardParts.Context(words.Say("value.context", words.Opening(words.Period(moment.Period)), Plain(moment.Beside))),
+            Heading(Plain(indicator.Name)),
+        ];
+        if (indicator.IsFigure)
+        {
+            body.Add(Grey(Columns(session, moment)));
+            body.Add(Field(session, moment, asked));
+            body.Add(new AdaptiveChoiceSetInput
+            {
+                Id = Certainty,
+                Label = words["value.certainty"],
+                Wrap = true,
+                Style = AdaptiveChoiceInputStyle.Compact,
+                Value = (moment.Current?.Reading as Reading.Figure ?? moment.Last?.Reading as Reading.Figure)?.Certainty?.ToString() ?? nameof(Domain.Measurements.Certainty.Counted),
+                Choices = [.. Enum.GetValues<Certainty>().Select(one => new AdaptiveChoice { Value = one.ToString(), Title = words.Certainty(one) })],
+            });
+        }
+        else
+        {
+            if ((moment.Last?.Reading as Reading.Words)?.Text is { } heard)
+            {
+                body.Add(Tinted(CardParts.Context(words.Say("value.heard-last", words.Period(moment.Last!.Period))), Text(Voice(words, heard), AdaptiveSpacing.Small)));
+            }
+
+            body.Add(new AdaptiveTextInput
+            {
+                Id = Words,
+                Label = asked,
+                MaxLength = Domain.Texts.ShortText,
+                IsMultiline = true,
+                Placeholder = words["value.placeholder.words"],
+                Value = (moment.Current?.Reading as Reading.Words)?.Text,
+            });
+        }
+
+        body.Add(new AdaptiveTextInput
+        {
+            Id = Context,
+            Label = words["value.comment"],
+            MaxLength = Domain.Texts.ShortText,
+            Placeholder = words["value.placeholder.comment"],
+            Value = moment.Current?.Context,
+        });
+        body.Add(Detail(words["value.readers"]));
+        return Card(
+            words,
+            words.Say("value.fallback", indicator.Name, words.Period(moment.Period)),
+            body,
+            Send(words["button.record"], "value.record", mark, fields).First(),
+            Missing(session, mark, fields),
+            Tap(words["button.later"], "value.later", mark, fields),
+            Tap(words["button.other-indicator"], "value.choose", mark).Rare());
+    }
+
+    /// <summary>After the write is durable: what is noted, and what it is good for. No praise.</summary>
+    public static AdaptiveCard Recorded(Session session, ValueMoment moment, Measurement noted, YearOf year)
+    {
+        var words = session.Words;
+        var indicator = moment.Indicator;
+        var mark = CardMark.Of(noted.Version);
+        (string, object)[] fields = [("indicator", indicator.Id), ("period", moment.Period)];
+        var said = noted.Reading switch
+        {
+            Reading.Figure figure => words.Say("recorded.figure", words.Amount(figure.Amount, indicator), Plain(indicator.Name)),
+            Reading.Words heard => Voice(words, heard.Text),
+            Reading.NotMeasured => words.Say("recorded.not-measured", In(words, moment.Period)),
+            _ => words.Say("recorded.not-applicable", In(words, moment.Period)),
+        };
+        List<AdaptiveElement> body =
+        [
+            CardParts.Context(words.Say(noted.Version > 1 ? "recorded.corrected" : "recorded.on", words.Day(session.Today), words.Period(moment.Period))),
+            Heading(said),
+            Text(Thanks(session, indicator, noted, year)),
+        ];
+        if (indicator.Target is { Amount: > 0 } target && year.Total is { } total && indicator.Direction == Direction.Up)
+        {
+            AdaptiveUnknownElement bar = new() { Type = "ProgressBar", Fallback = new(AdaptiveFallbackElement.AdaptiveFallbackType.Drop) };
+            bar.AdditionalProperties["value"] = (double)Math.Min(total, target.Amount);
+            bar.AdditionalProperties["max"] = (double)target.Amount;
+            bar.AdditionalProperties["color"] = "Accent";
+            body.Add(bar);
+        }
+
+        body.Add(Facts(
+            (words["recorded.fact.what"], noted.Reading is Reading.Figure ? null : Plain(indicator.Name)),
+            (words["recorded.fact.how"], noted.Reading is Reading.Figure { Certainty: { } certainty } ? words.Opening(words.Certainty(certainty)) : null),
+            (words["recorded.fact.reason"], Reason(noted) is { } reason ? Plain(reason) : null),
+            (words["recorded.fact.context"], noted.Context is { } context ? Plain(context) : null),
+            (words["recorded.fact.good-for"], Plain(moment.GoodFor))));
+        return Card(
+            words,
+            words.Say("recorded.fallback", indicator.Name, words.Reading(noted.Reading, indicator), words.Period(moment.Period)),
+            body,
+            Tap(words["button.correct"], "value.edit", mark, fields),
+            Tap(words["button.history"], "history.show", mark, fields));
+    }
+
+    /// <summary>All readings of a year and what they were before a correction.</summary>
+    public static AdaptiveCard History(Session session, YearOf year, IReadOnlyList<Measurement> past)
+    {
+        var words = session.Words;
+        var indicator = year.Indicator;
+        List<AdaptiveElement> body =
+        [
+            CardParts.Context(words.Say("history.context", words.Year(year.Year, year.YearStartsIn))),
+            Heading(Plain(indicator.Name)),
+        ];
+        foreach (var state in year.Periods.Reverse())
+        {
+            var value = state.Measurement is { } noted ? words.Reading(noted.Reading, indicator) : words[state.IsOver ? "state.expected" : "state.running"];
+            List<string> details = [];
+            if (state.Measurement?.Reading is Reading.Figure { Certainty: { } certainty })
+            {
+                details.Add(words.Opening(words.Certainty(certainty)) + ".");
+            }
+
+            if (state.Measurement is { } measurement && (Reason(measurement) ?? measurement.Context) is { } why)
+            {
+                details.Add(Plain(why.TrimEnd('.')) + ".");
+            }
+
+            details.AddRange(past.Where(earlier => earlier.Period == state.Period).Select(earlier =>
+                words.Say("history.before", words.Reading(earlier.Reading, indicator)) + (state.Measurement?.Because is { } because ? $" {words.Say("history.because", Plain(because))}" : "")));
+            body.Add(Group(
+                Bold($"{words.Opening(words.Period(state.Period))} : ".Replace(" : ", words["colon"], StringComparison.Ordinal) + Plain(value)),
+                Detail(string.Join(' ', details.DefaultIfEmpty(words["history.nothing-more"])), AdaptiveSpacing.None)));
+        }
+
+        return Card(
+            words,
+            words.Say("history.fallback", indicator.Name),
+            body,
+            Tap(words["button.record-one"], "value.open", CardMark.Of(1), ("indicator", indicator.Id)));
+    }
+
+    /// <summary>Which indicator is it? Those that are due first.</summary>
+    public static AdaptiveCard Which(Session session, IReadOnlyList<(Indicator Indicator, Period Period, bool Due)> due)
+    {
+        var words = session.Words;
+        var choice = Choices(
+            "releve",
+            words["value.which.label"],
+            due.Select(one => ($"{one.Indicator.Id}|{one.Period}", words.Say(one.Due ? "value.which.due" : "value.which.open", Plain(one.Indicator.Name), words.Period(one.Period)))));
+        (choice.IsRequired, choice.ErrorMessage) = (true, words["slip.no-choice"]);
+        return Card(
+            words,
+            words.Say("value.which.fallback", string.Join("  ", due.Select((one, index) => $"{index + 1}. {one.Indicator.Name}"))),
+            [CardParts.Context(Plain(session.Association.Name)), Heading(words["value.which"]), choice],
+            Send(words["button.open"], "value.open", CardMark.Of(1)).First());
+    }
+
+    /// <summary>« en novembre », « au 4e trimestre », « en 2026 ».</summary>
+    public static string In(Wording.Words words, Period period) =>
+        words.Say(period.Frequency == Frequency.Quarterly ? "in.quarter" : "in", words.ShortPeriod(period));
+
+    private static IEnumerable<AdaptiveElement> Columns(Session session, ValueMoment moment)
+    {
+        var words = session.Words;
+        var indicator = moment.Indicator;
+        List<(string, string)> facts =
+        [
+            moment.Last is { } last
+                ? (words.Opening(words.ShortPeriod(last.Period)), words.Reading(last.Reading, indicator))
+                : (words["indicator.fact.start"], indicator.Baseline is { } start ? words.Amount(start, indicator) : words["unknown"]),
+        ];
+        if (indicator.Frequency != Frequency.Yearly && indicator.Aggregation is Aggregation.Sum or Aggregation.Average)
+        {
+            facts.Add((words.Say("value.in-year", words.Year(moment.Year.Year, moment.Year.YearStartsIn)), moment.Year.Total is { } total ? words.Amount(total, indicator) : words["state.none-yet"]));
+        }
+
+        facts.Add((words["value.target"], indicator.Target is { } target ? words.Amount(target.Amount, indicator) : words["target.none"]));
+        AdaptiveColumnSet columns = new();
+        foreach (var (title, value) in facts)
+        {
+            columns.Columns.Add(new AdaptiveColumn { Width = "stretch", Items = [CardParts.Context(title), Bold(value, AdaptiveSpacing.None)] });
+        }
+
+        yield return columns;
+    }
+
+    private static AdaptiveTextInput Field(Session session, ValueMoment moment, string asked) => new()
+    {
+        Id = Amount,
+        Label = asked,
+        MaxLength = 40,
+        Placeholder = moment.Last?.Reading is Reading.Figure last ? session.Words.Say("value.placeholder", session.Words.Figure(last.Amount)) : session.Words["value.placeholder.first"],
+        Value = moment.Typed ?? (moment.Current?.Reading is Reading.Figure current ? session.Words.Figure(current.Amount) : null),
+    };
+
+    private static AdaptiveShowCardAction Missing(Session session, CardMark mark, (string, object)[] fields)
+    {
+        var words = session.Words;
+        var choice = Choices("absence", words["missing.which"], [("not-measured", words["missing.not-measured"]), ("not-applicable", words["missing.not-applicable"])]);
+        choice.Value = "not-measured";
+        return new()
+        {
+            Title = words["button.no-value"],
+            Card = new AdaptiveCard(new AdaptiveSchemaVersion(1, 5))
+            {
+                Body = [choice, Input("raison", words["missing.why"], Domain.Texts.ShortText)],
+                Actions = [Send(words["button.note"], "value.missing", mark, fields).First()],
+            },
+        };
+    }
+
+    /// <summary>« Merci. » and what the value is good for: the year so far, and the target.</summary>
+    private static string Thanks(Session session, Indicator indicator, Measurement noted, YearOf year)
+    {
+        var words = session.Words;
+        if (noted.Reading is not Reading.Figure || year.Total is not { } total || indicator.Aggregation != Aggregation.Sum || indicator.Frequency == Frequency.Yearly)
+        {
+            return words[noted.Reading is Reading.NotMeasured or Reading.NotApplicable ? "recorded.thanks.missing" : "recorded.thanks"];
+        }
+
+        var amount = words.Amount(total, indicator);
+        return indicator.Target is { } target
+            ? words.Say("recorded.thanks.year-target", amount, words.Year(year.Year, year.YearStartsIn), words.Amount(target.Amount, indicator))
+            : words.Say("recorded.thanks.year", amount, words.Year(year.Year, year.YearStartsIn));
+    }
+
+    private static string? Reason(Measurement noted) => noted.Reading switch
+    {
+        Reading.NotMeasured missing => missing.Reason,
+        Reading.NotApplicable absent => absent.Reason,
+        _ => null,
+    };
+}

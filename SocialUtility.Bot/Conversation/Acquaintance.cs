@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+using SocialUtility.Domain;
+using SocialUtility.Domain.Associations;
+using SocialUtility.Bot.Guides;
+
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>An association somebody belongs to, as they know it.</summary>
+public sealed record Belonging(Id<Association> Association, string Name);
+
+/// <summary>What the bot knows of a person whatever the association: their language, their associations, how to write to them.</summary>
+public sealed record Acquaintance
+{
+    public const string RowKey = "who";
+
+    public int Schema { get; init; } = 1;
+
+    /// <summary>As chosen with « langue »; null: as their client says.</summary>
+    public Language? Chosen { get; init; }
+
+    /// <summary>The last locale their client named: Teams does not send it with every event.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The conversation was welcomed: once, however often the app is installed.</summary>
+    public bool Welcomed { get; init; }
+
+    /// <summary>The version of the privacy notice they have read (domain.md 7.3, G1); 0 for none.</summary>
+    public int PrivacyRead { get; init; }
+
+    public IReadOnlyList<Belonging> Associations { get; init; } = [];
+
+    /// <summary>The one they speak of now.</summary>
+    public Id<Association>? Current { get; init; }
+
+    public ChatAddress? Address { get; init; }
+
+    public static string Partition(Person person) => $"person|{person.Key}";
+}
+
+/// <summary>
+/// What lies open on somebody's desk in one association: guides begun and not ended, the question that waits, and which
+/// messages were already heard. One row, read and written once a turn; its ETag is what keeps two instances from answering
+/// the same message twice (docs/decisions/0005).
+/// </summary>
+public sealed record Desk
+{
+    /// <summary>A channel repeats a message within minutes; a day is plenty.</summary>
+    public static readonly TimeSpan HeardFor = TimeSpan.FromHours(24);
+
+    public const int MostHeard = 200;
+
+    public int Schema { get; init; } = 1;
+
+    /// <summary>Marks of the activities heard, newest last.</summary>
+    public IReadOnlyList<HeardOnce> Heard { get; init; } = [];
+
+    /// <summary>By guide.</summary>
+    public IReadOnlyDictionary<string, Draft> Drafts { get; init; } = new Dictionary<string, Draft>();
+
+    /// <summary>The guide whose question is open; null when none is.</summary>
+    public string? Open { get; init; }
+
+    /// <summary>A small question that waits for one of a few words.</summary>
+    public Waiting? Waiting { get; init; }
+
+    /// <summary>How many messages in a row were not understood.</summary>
+    public int NotUnderstood { get; init; }
+
+    /// <summary>The value given last: what « corriger » speaks of.</summary>
+    public string? LastValue { get; init; }
+
+    public Draft? OpenDraft => Open is not null ? Drafts.GetValueOrDefault(Open) : null;
+
+    public static string RowKey(Person person) => $"{Member.PrefixOf(person)}desk";
+
+    public bool HasHeard(string mark) => Heard.Any(heard => heard.Mark == mark);
+
+    public Desk Hearing(string mark, DateTimeOffset now) => this with
+    {
+        Heard = [.. Heard.Where(heard => now - heard.At < HeardFor).TakeLast(MostHeard - 1), new(mark, now)],
+    };
+
+    public Desk With(Draft draft) => this with
+    {
+        Drafts = new Dictionary<string, Draft>(Drafts) { [draft.Guide] = draft },
+    };
+
+    public Desk Without(string guide) => this with
+    {
+        Drafts = Drafts.Where(draft => draft.Key != guide).ToDictionary(),
+        Open = Open == guide ? null : Open,
+    };
+}
+
+/// <summary>An activity that was heard, and when.</summary>
+public sealed record HeardOnce(string Mark, DateTimeOffset At);
+
+/// <summary>A small question that waits: what about, and what it needs to go on.</summary>
+public sealed record Waiting(string Kind, IReadOnlyDictionary<string, string> Notes);
+
+/// <summary>How the rows of the conversation read as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Acquaintance))]
+[JsonSerializable(typeof(Desk))]
+internal sealed partial class ConversationJson : JsonSerializerContext;

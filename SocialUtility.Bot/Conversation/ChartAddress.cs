@@ -1,0 +1,51 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using SocialUtility.Domain;
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Indicators;
+
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>
+/// Where the picture of a chart is fetched: a card is read by clients that carry no identity of the person, so the address
+/// itself is the key. It is signed, names one chart only, and nobody can guess another.
+/// </summary>
+public sealed class ChartAddress(IConfiguration configuration, HouseKey key)
+{
+    /// <summary>The public base address of this host, without a final slash; null where pictures cannot be reached from outside.</summary>
+    public string? Base { get; set; } = configuration["PublicUrl"]?.TrimEnd('/') is { Length: > 0 } url ? url : null;
+
+    public string? Of(Id<Association> association, Id<Indicator> indicator, int year, Language language)
+    {
+        if (Base is null)
+        {
+            return null;
+        }
+
+        var name = Name(association, indicator, year, language);
+        return $"{Base}/pictures/{name}/{Sign(name)}.png";
+    }
+
+    /// <summary>What a picture's address asks for; null where the signature is not ours.</summary>
+    public (Id<Association> Association, Id<Indicator> Indicator, int Year, Language Language)? Read(string name, string signature)
+    {
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(name)), Encoding.ASCII.GetBytes(signature)))
+        {
+            return null;
+        }
+
+        return name.Split('_') is [var association, var indicator, var year, var language]
+            && Id<Association>.TryParse(association, out var ofAssociation)
+            && Id<Indicator>.TryParse(indicator, out var ofIndicator)
+            && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var ofYear)
+                ? (ofAssociation, ofIndicator, ofYear, Languages.Of(language))
+                : null;
+    }
+
+    private static string Name(Id<Association> association, Id<Indicator> indicator, int year, Language language) =>
+        string.Create(CultureInfo.InvariantCulture, $"{association}_{indicator}_{year}_{language.Tag()}");
+
+    private string Sign(string name) => Base64Url.EncodeToString(HMACSHA256.HashData(key.Bytes, Encoding.UTF8.GetBytes("picture|" + name)).AsSpan(0, 16));
+}

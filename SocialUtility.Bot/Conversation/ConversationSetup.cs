@@ -1,0 +1,24 @@
+using SocialUtility.Bot.Guides;
+
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>What one can talk about: a new subject or guide is added here, and nowhere else.</summary>
+public static class ConversationSetup
+{
+    public static IServiceCollection AddConversation(this IServiceCollection services) => services
+        .AddSingleton<Guide, AssociationGuide>()
+        .AddSingleton<Guide, ProjectGuide>()
+        .AddSingleton<Guide, ObjectiveGuide>()
+        .AddSingleton<Guide, ActionGuide>()
+        .AddSingleton<Guide, CriterionGuide>()
+        .AddSingleton<Guide, IndicatorGuide>()
+        .AddSingleton<Guide, RenameGuide>()
+        .AddSingleton<GuidePlayer>()
+        .AddSingleton<ISubject, WelcomeSubject>()
+        .AddSingleton<ISubject, ProjectSubject>()
+        .AddSingleton<ISubject, ValueSubject>()
+        .AddSingleton<ISubject, ProfileSubject>()
+        .AddSingleton<HouseKey>()
+        .AddSingleton<ChartAddress>()
+        .AddSingleton<Talk>();
+}

@@ -1,0 +1,29 @@
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>
+/// A subject one can talk about: which words open it, which buttons and small questions are its own.
+/// <see cref="Talk"/> knows no subject by name; a new one is added in <c>AddConversation</c>.
+/// </summary>
+public interface ISubject
+{
+    /// <summary>By name of the command: its words are the resource <c>command.{name}</c>, in both languages.</summary>
+    IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => Nothing.OfCommands;
+
+    /// <summary>By kind of submission.</summary>
+    IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => Nothing.OfButtons;
+
+    /// <summary>By kind of small question; false where the words were no answer to it.</summary>
+    IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> SmallAnswers => Nothing.OfAnswers;
+}
+
+file static class Nothing
+{
+    public static readonly IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> OfCommands =
+        new Dictionary<string, Func<Session, CancellationToken, ValueTask>>();
+
+    public static readonly IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> OfButtons =
+        new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>();
+
+    public static readonly IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> OfAnswers =
+        new Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>>();
+}

@@ -1,0 +1,35 @@
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Projects;
+
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>What is worth doing next on the way from a project to a profile, offered and never pressed.</summary>
+public static class NextStep
+{
+    public const string Kind = "next";
+
+    /// <summary>The command that leads on, as the association stands with what this turn writes.</summary>
+    public static string Of(Session session)
+    {
+        var file = session.Dossier;
+        var adds = session.Changes.Select(change => change.Key).ToList();
+        bool Has(string prefix, bool already) => already || adds.Exists(key => key.StartsWith(prefix, StringComparison.Ordinal));
+        return true switch
+        {
+            _ when !Has(Purpose.Prefix, file.Purposes.Count > 0) && session.May(Act.RewriteProject) => "project",
+            _ when !Has(Objective.Prefix, file.Objectives.Any(objective => !objective.Retired)) => "objectives",
+            _ when !Has(SocialAction.Prefix, file.Actions.Any(action => !action.Retired)) => "actions",
+            _ when !Has(Domain.Criteria.Criterion.Prefix, file.Criteria.Any(criterion => !criterion.Retired)) && session.May(Act.WriteCriterion) => "criteria",
+            _ when !Has(Domain.Indicators.Indicator.Prefix, file.Indicators.Any(indicator => !indicator.Retired)) && session.May(Act.ChooseIndicator) => "indicators",
+            _ when !Has(Domain.Measurements.Measurement.Prefix, false) && Has(Domain.Indicators.Indicator.Prefix, file.Indicators.Any(indicator => !indicator.Retired)) => "record",
+            _ => "profile",
+        };
+    }
+
+    public static void Offer(Session session)
+    {
+        var next = Of(session);
+        session.WaitFor(Kind, ("command", next));
+        session.Say(session.Words["next." + next], session.Words["button.continue"], session.Words["button.later"]);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SocialUtility.Domain;
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Storage;
+
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>
+/// Reads what a turn needs and writes what it decided: the person, their desk and their role with two ranges, the
+/// association's definitions with one, and one batch in the association's partition (docs/decisions/0005).
+/// </summary>
+internal sealed class TurnBook(ITable table)
+{
+    private static readonly Lazy<ConversationJson> Readable =
+        new(() => new(new JsonSerializerOptions(ConversationJson.Default!.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+
+    private Acquaintance who = new();
+    private string? whoTag;
+    private string? deskTag;
+    private string? deskPartition;
+
+    public async ValueTask<Session> OpenAsync(Heard heard, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var person = heard.Person;
+        var own = Acquaintance.Partition(person);
+        Row? deskRow = null;
+        foreach (var row in await table.RangeAsync(own, "", Row.After(""), cancellation))
+        {
+            if (row.Key == Acquaintance.RowKey)
+            {
+                (who, whoTag) = (JsonSerializer.Deserialize(row.Json, ConversationJson.Default.Acquaintance)!, row.ETag);
+            }
+            else if (row.Key == Desk.RowKey(person))
+            {
+                deskRow = row;
+            }
+        }
+
+        Dossier? file = null;
+        Member? member = null;
+        deskPartition = own;
+        if (await CurrentAsync(heard, cancellation) is { } current)
+        {
+            var partition = Association.Partition(current);
+            var prefix = Member.PrefixOf(person);
+            (deskRow, deskPartition) = (null, partition);
+            foreach (var row in await table.RangeAsync(partition, prefix, Row.After(prefix), cancellation))
+            {
+                if (row.Key == Desk.RowKey(person))
+                {
+                    deskRow = row;
+                }
+                else
+                {
+                    member = DomainJson.Read(row, DomainJson.Default.Member);
+                }
+            }
+
+            file = await Dossier.OpenAsync(table, current, cancellation);
+        }
+
+        deskTag = deskRow?.ETag;
+        var session = new Session(table, heard, now, who, deskRow is null ? new() : JsonSerializer.Deserialize(deskRow.Json, ConversationJson.Default.Desk)!);
+        if (file is not null)
+        {
+            if (member is not null)
+            {
+                session.In(file, member);
+            }
+            else if (heard.IsLocal)
+            {
+                session.Join(file, LocalHouse.RoleOf(person));
+            }
+        }
+
+        return session;
+    }
+
+    /// <summary>The desk and what was decided in one batch; what is known of the person beside it, where that changed.</summary>
+    public async ValueTask WriteAsync(Session session, CancellationToken cancellation)
+    {
+        var key = Desk.RowKey(session.Person);
+        var json = JsonSerializer.Serialize(session.Desk, Readable.Value.Desk);
+        var moved = session.Partition != deskPartition;
+        var desk = moved ? Change.Put(key, json) : deskTag is null ? Change.Add(key, json) : Change.Replace(key, json, deskTag);
+        var own = Acquaintance.Partition(session.Person);
+        Change? known = session.Who == who ? null
+            : whoTag is null ? Change.Add(Acquaintance.RowKey, JsonSerializer.Serialize(session.Who, Readable.Value.Acquaintance))
+            : Change.Replace(Acquaintance.RowKey, JsonSerializer.Serialize(session.Who, Readable.Value.Acquaintance), whoTag);
+        if (session.Partition == own)
+        {
+            await table.WriteAsync(own, known is null ? [desk] : [desk, known], cancellation);
+            return;
+        }
+
+        await table.WriteAsync(session.Partition, [desk, .. session.Changes], cancellation);
+        if (known is not null)
+        {
+            await table.WriteAsync(own, [known], cancellation);
+        }
+
+        if (session.Heard.IsLocal && session.Settles)
+        {
+            await LocalHouse.WriteAsync(table, session.Association, cancellation);
+        }
+    }
+
+    /// <summary>The association the person speaks of; on one's own machine everybody belongs to the house's one.</summary>
+    private async ValueTask<Id<Association>?> CurrentAsync(Heard heard, CancellationToken cancellation)
+    {
+        if (!heard.IsLocal)
+        {
+            return who.Current;
+        }
+
+        // The local coordinator decides which one it is: the others follow.
+        if (who.Current is { } own && LocalHouse.RoleOf(heard.Person) == Role.Coordinator)
+        {
+            return own;
+        }
+
+        return (await LocalHouse.FindAsync(table, cancellation))?.Association ?? who.Current;
+    }
+}

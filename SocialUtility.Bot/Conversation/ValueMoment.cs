@@ -1,0 +1,67 @@
+using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Measurements;
+
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>One indicator and one period, with all that stands beside the field where its value is asked.</summary>
+public sealed record ValueMoment
+{
+    public required Indicator Indicator { get; init; }
+
+    public required Period Period { get; init; }
+
+    /// <summary>The reading that stands for the period; null when none does.</summary>
+    public Measurement? Current { get; init; }
+
+    public string? ETag { get; init; }
+
+    /// <summary>The latest reading before the period.</summary>
+    public Measurement? Last { get; init; }
+
+    public required YearOf Year { get; init; }
+
+    /// <summary>The criterion it speaks of: shown beside the period.</summary>
+    public required string Beside { get; init; }
+
+    /// <summary>What the value is good for, in one sentence.</summary>
+    public required string GoodFor { get; init; }
+
+    /// <summary>What was typed already, to be completed.</summary>
+    public string? Typed { get; init; }
+
+    /// <summary>The version a card of this moment carries: 0 while nothing is noted.</summary>
+    public int Version => Current?.Version ?? 0;
+
+    public static async ValueTask<ValueMoment> OfAsync(Session session, Indicator indicator, Period period, CancellationToken cancellation)
+    {
+        var readings = await session.Ledger.OfYearAsync(indicator.Id, period.Year, cancellation);
+        var last = readings.LastOrDefault(reading => reading.Period < period)
+            ?? (await session.Ledger.OfYearAsync(indicator.Id, period.Year - 1, cancellation) is [.., var earlier] ? earlier : null);
+        var current = readings.FirstOrDefault(reading => reading.Period == period);
+        var criterion = session.Dossier.Find(indicator.Criterion);
+        var objectives = session.Dossier.Objectives.Where(objective => !objective.Retired && criterion?.Objectives.Contains(objective.Id) == true).Select(objective => objective.Number.ToString(session.Words.Culture)).ToList();
+        return new()
+        {
+            Indicator = indicator,
+            Period = period,
+            Current = current,
+            ETag = current is null ? null : (await session.Ledger.FindAsync(indicator.Id, period, cancellation))?.ETag,
+            Last = last,
+            Year = YearOf.Reading(indicator, period.Year, session.Association.YearStartsIn, readings, session.Today),
+            Beside = criterion?.Name ?? session.Association.Name,
+            GoodFor = objectives.Count switch
+            {
+                0 => session.Words.Say("good-for.criterion", session.Words.Quoted(criterion?.Name ?? "")),
+                1 => session.Words.Say("good-for.objective", objectives[0]),
+                _ => session.Words.Say("good-for.objectives", session.Words.List(objectives)),
+            },
+        };
+    }
+
+    /// <summary>The year as it is once <paramref name="noted"/> is written.</summary>
+    public async ValueTask<YearOf> YearWithAsync(Session session, Measurement noted, CancellationToken cancellation)
+    {
+        var readings = await session.Ledger.OfYearAsync(Indicator.Id, Period.Year, cancellation);
+        return YearOf.Reading(Indicator, Period.Year, session.Association.YearStartsIn, [.. readings.Where(reading => reading.Period != Period), noted], session.Today);
+    }
+}

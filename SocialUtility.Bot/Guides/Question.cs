@@ -1,0 +1,196 @@
+using AdaptiveCards;
+using SocialUtility.Bot.Conversation;
+using SocialUtility.Domain;
+using SocialUtility.Domain.Measurements;
+
+namespace SocialUtility.Bot.Guides;
+
+/// <summary>What became of an answer.</summary>
+public abstract record Understood
+{
+    private Understood()
+    {
+    }
+
+    public sealed record Accepted(Answer Answer) : Understood;
+
+    /// <summary>A slip: says what would work; nothing is lost.</summary>
+    public sealed record Refused(string Why) : Understood;
+
+    /// <summary>Possible, but asked about once: « oui » accepts it.</summary>
+    public sealed record Doubtful(string Question, Answer Answer) : Understood;
+}
+
+/// <summary>One choice: what is kept, and what is read.</summary>
+public sealed record Choice(string Value, string Title);
+
+/// <summary>
+/// One question of a guide; asking and understanding lie side by side. It is made for one turn, in the person's language,
+/// by the guide that knows the draft.
+/// </summary>
+public abstract record Question(string Id)
+{
+    /// <summary>The input's name in the card.</summary>
+    public const string Field = "reponse";
+
+    /// <summary>What it asks.</summary>
+    public required string Ask { get; init; }
+
+    /// <summary>One line that helps to answer.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What another association answered: said on « ? », never before.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>Who will read the answer: said before it is given.</summary>
+    public required string Readers { get; init; }
+
+    /// <summary>A card of its own instead of the usual one.</summary>
+    public Func<AdaptiveCard>? Card { get; init; }
+
+    /// <summary>« Je ne sais pas » and « passer » are answers, but where nothing could be made without one.</summary>
+    public bool MayStayOpen { get; init; } = true;
+
+    /// <summary>Reads what was typed, or the field of the card: the same rules.</summary>
+    public abstract Understood Understand(Session session, string text);
+
+    /// <summary>Reads a card's fields.</summary>
+    public virtual Understood Understand(Session session, Submission submission) => Understand(session, submission[Field]);
+}
+
+/// <summary>An answer in the person's words.</summary>
+public sealed record OpenQuestion(string Id, int Longest = Texts.LongText) : Question(Id)
+{
+    public string? Placeholder { get; init; }
+
+    public bool OnOneLine => Longest <= Texts.Title;
+
+    /// <summary>Looks at the words once they are fit to keep; the words themselves stay.</summary>
+    public Func<string, Understood?> Check { get; init; } = _ => null;
+
+    public override Understood Understand(Session session, string text)
+    {
+        var kept = OnOneLine ? text.OnOneLine() : text.Kept();
+        return kept switch
+        {
+            null => new Understood.Refused(session.Words["slip.empty"]),
+            { Length: var length } when length > Longest => new Understood.Refused(session.Words.Say("slip.too-long", Longest, length)),
+            _ => Check(kept) ?? new Understood.Accepted(Answer.Said(kept)),
+        };
+    }
+}
+
+/// <summary>One or several of a few; typed by number, by words, or tapped.</summary>
+public sealed record ChoiceQuestion(string Id) : Question(Id)
+{
+    public required IReadOnlyList<Choice> Choices { get; init; }
+
+    public bool Several { get; init; }
+
+    /// <summary>Asks « parce que… » beside the choice.</summary>
+    public bool AsksWhy { get; init; }
+
+    /// <summary>Own words are an answer too.</summary>
+    public bool OrOwnWords { get; init; }
+
+    public override Understood Understand(Session session, string text)
+    {
+        var (answer, because) = AsksWhy ? WithReason(text) : (text, null);
+        var chosen = ByNumbers(answer) ?? ByWords(answer);
+        return chosen switch
+        {
+            { Count: > 0 } when Several || chosen.Count == 1 => Accepted(chosen, because),
+            _ when OrOwnWords && text.OnOneLine() is { Length: <= Texts.Title } own => new Understood.Accepted(Answer.Said(own)),
+            _ => new Understood.Refused(session.Words.Say(Several ? "slip.choices" : "slip.choice", Choices.Count)),
+        };
+    }
+
+    public override Understood Understand(Session session, Submission submission)
+    {
+        var values = submission.Choices(Field);
+        var choices = Choices.Where(choice => values.Contains(choice.Value)).ToList();
+        var because = submission["parce"].OnOneLine();
+        return choices.Count switch
+        {
+            0 => new Understood.Refused(session.Words["slip.no-choice"]),
+            > 1 when !Several => new Understood.Refused(session.Words["slip.no-choice"]),
+            _ when because?.Length > Texts.ShortText => new Understood.Refused(session.Words.Say("slip.too-long", Texts.ShortText, because.Length)),
+            _ => Accepted(choices, because),
+        };
+    }
+
+    private static Understood.Accepted Accepted(IReadOnlyList<Choice> chosen, string? because) =>
+        new(Answer.Chosen([.. chosen.Select(choice => choice.Value)], string.Join(", ", chosen.Select(choice => choice.Title)), because));
+
+    /// <summary>« 1 et 3 », « objectif 2 », « 1, 3 ».</summary>
+    private List<Choice>? ByNumbers(string text)
+    {
+        var chosen = new List<Choice>();
+        foreach (var part in text.Folded().Split((char[])[' ', ',', ';', '.', '+', '&', '/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (int.TryParse(part, out var number))
+            {
+                if (number < 1 || number > Choices.Count)
+                {
+                    return null;
+                }
+
+                chosen.Add(Choices[number - 1]);
+            }
+            else if (part is not ("et" or "and" or "objectif" or "objectifs" or "objective" or "objectives" or "l'objectif" or "les" or "n°" or "no"))
+            {
+                return null;
+            }
+        }
+
+        return chosen.Count > 0 ? [.. chosen.Distinct()] : null;
+    }
+
+    private List<Choice>? ByWords(string text)
+    {
+        var words = text.AsWord();
+        if (words.Length == 0)
+        {
+            return null;
+        }
+
+        var same = Choices.Where(choice => choice.Title.AsWord() == words || choice.Value.AsWord() == words).ToList();
+        return same.Count > 0 ? same
+            : words.Length >= 3 && Choices.Where(choice => choice.Title.AsWord().Contains(words, StringComparison.Ordinal)).ToList() is { Count: 1 } one ? one
+            : null;
+    }
+
+    private static (string Answer, string? Because) WithReason(string text)
+    {
+        foreach (var because in (string[])["parce que", "parce qu'", "parce qu’", "because"])
+        {
+            var at = text.IndexOf(because, StringComparison.OrdinalIgnoreCase);
+            if (at > 0)
+            {
+                return (text[..at], text[(at + because.Length)..].OnOneLine());
+            }
+        }
+
+        return (text, null);
+    }
+}
+
+/// <summary>A figure, read as people type it.</summary>
+public sealed record FigureQuestion(string Id) : Question(Id)
+{
+    /// <summary>Looks at the figure that was read; what was written after it comes along.</summary>
+    public Func<decimal, string, Understood?> Check { get; init; } = (_, _) => null;
+
+    public string? Placeholder { get; init; }
+
+    public override Understood Understand(Session session, string text) => FigureText.Read(text, session.Words.Language) switch
+    {
+        FigureRead.One one => Check(one.Amount, one.Rest) ?? Accepted(one.Amount),
+        FigureRead.Either either => new Understood.Refused(session.Words.Say("slip.either", text.Trim(), session.Words.Figure(either.First), session.Words.Figure(either.Second, 3))),
+        FigureRead.TooLong => new Understood.Refused(session.Words["slip.figure-too-long"]),
+        _ => new Understood.Refused(session.Words["slip.no-figure"]),
+    };
+
+    public static Understood.Accepted Accepted(decimal amount) =>
+        new(Answer.Said(amount.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using SocialUtility.Domain;
+using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Measurements;
+
+namespace SocialUtility.Bot.Wording;
+
+/// <summary>Figures, periods, dates and lists as people read them.</summary>
+public sealed partial class Words
+{
+    private static readonly string[] SpelledFrench = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
+    private static readonly string[] SpelledEnglish = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    /// <summary>« 4 310 », « 3,8 »: no more decimals than asked, none that are zero.</summary>
+    public string Figure(decimal amount, int decimals = 2) =>
+        Math.Round(amount, decimals, MidpointRounding.AwayFromZero).ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), Culture);
+
+    /// <summary>« 4 310 kg », « 12,5 % », « 3,8 sur 5 », « 24 000 € »; the figure alone where the unit is the thing counted.</summary>
+    public string Amount(decimal amount, Indicator indicator) => indicator.Kind switch
+    {
+        Domain.Indicators.Kind.Percentage => Figure(amount, 1) + (Language == Language.French ? "\u00A0%" : "%"),
+        Domain.Indicators.Kind.Amount when Language == Language.French => Figure(amount) + "\u00A0€",
+        Domain.Indicators.Kind.Amount => "€" + Figure(amount),
+        Domain.Indicators.Kind.Scale => Say("figure.scale", Figure(amount, 1)),
+        _ when indicator.Unit.Length > 0 => $"{Figure(amount)}\u00A0{indicator.Unit}",
+        _ => Figure(amount),
+    };
+
+    /// <summary>What a reading says: a figure, words in guillemets, « non relevé », « sans objet ».</summary>
+    public string Reading(Reading? reading, Indicator indicator) => reading switch
+    {
+        Domain.Measurements.Reading.Figure figure => Amount(figure.Amount, indicator),
+        Domain.Measurements.Reading.Words words => Quoted(words.Text),
+        Domain.Measurements.Reading.NotMeasured => this["state.not-measured"],
+        Domain.Measurements.Reading.NotApplicable => this["state.not-applicable"],
+        _ => this["state.expected"],
+    };
+
+    public string Certainty(Certainty? certainty) => certainty switch
+    {
+        Domain.Measurements.Certainty.Counted => this["certainty.counted"],
+        Domain.Measurements.Certainty.Estimated => this["certainty.estimated"],
+        Domain.Measurements.Certainty.ByEye => this["certainty.byeye"],
+        _ => "",
+    };
+
+    /// <summary>« novembre 2026 », « 4e trimestre 2026 », « 2026 », « 2026-2027 ».</summary>
+    public string Period(Period period) => period.Frequency switch
+    {
+        Domain.Indicators.Frequency.Monthly => period.Start.ToString("MMMM yyyy", Culture),
+        Domain.Indicators.Frequency.Quarterly => Say("period.quarter", Ordinal(period.Number), Year(period.Year, period.YearStartsIn)),
+        _ => Year(period.Year, period.YearStartsIn),
+    };
+
+    /// <summary>The period without its year, where the year is said beside it.</summary>
+    public string ShortPeriod(Period period) => period.Frequency switch
+    {
+        Domain.Indicators.Frequency.Monthly => period.Start.ToString("MMMM", Culture),
+        Domain.Indicators.Frequency.Quarterly => Say("period.quarter.short", Ordinal(period.Number)),
+        _ => Year(period.Year, period.YearStartsIn),
+    };
+
+    /// <summary>At most three letters and a digit, for the axis of a chart: longer ones are cut by clients.</summary>
+    public string TinyPeriod(Period period) => period.Frequency switch
+    {
+        Domain.Indicators.Frequency.Monthly => this[string.Create(CultureInfo.InvariantCulture, $"month.{period.Start.Month}")],
+        Domain.Indicators.Frequency.Quarterly => Say("period.quarter.tiny", period.Number),
+        _ => Year(period.Year, period.YearStartsIn),
+    };
+
+    public string Year(int year, int startsIn) =>
+        startsIn == 1 ? year.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{year}-{year + 1}");
+
+    /// <summary>« 5 janvier 2027 », the day held to its month.</summary>
+    public string Day(DateOnly day) => Language == Language.French
+        ? $"{(day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture))}\u00A0{day.ToString("MMMM yyyy", Culture)}"
+        : $"{day.Day.ToString(CultureInfo.InvariantCulture)}\u00A0{day.ToString("MMMM yyyy", Culture)}";
+
+    public string Ordinal(int number) => Language == Language.French
+        ? number == 1 ? "1er" : $"{number}e"
+        : number switch { 1 => "1st", 2 => "2nd", 3 => "3rd", _ => $"{number}th" };
+
+    public string Spelled(int number) => number is >= 0 and <= 10
+        ? (Language == Language.English ? SpelledEnglish : SpelledFrench)[number]
+        : Figure(number, 0);
+
+    /// <summary>The first letter large, as at the beginning of a sentence.</summary>
+    public string Opening(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
+
+    public string Quoted(string text) => Language == Language.French ? $"«\u00A0{text}\u00A0»" : $"“{text}”";
+
+    /// <summary>« a, b et c ».</summary>
+    public string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {this["and"]} {items[^1]}",
+    };
+
+    public string Kind(Kind kind) => this["kind." + kind];
+
+    public string Frequency(Frequency frequency) => this["frequency." + frequency];
+}

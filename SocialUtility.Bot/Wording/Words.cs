@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Resources;
+using System.Text;
+using SocialUtility.Domain;
+
+namespace SocialUtility.Bot.Wording;
+
+/// <summary>
+/// What people read, in one language: the resources <c>Words.resx</c> (French) and <c>Words.en.resx</c>.
+/// Typography is put right here, once, on the way out: the resources are written with plain spaces and apostrophes.
+/// </summary>
+public sealed partial class Words
+{
+    private static readonly ResourceManager Resources = new("SocialUtility.Bot.Wording.Words", typeof(Words).Assembly);
+    private static readonly Words French = new(Language.French);
+    private static readonly Words English = new(Language.English);
+
+    private readonly ConcurrentDictionary<string, (string Text, CompositeFormat? Format)> read = new(StringComparer.Ordinal);
+
+    private Words(Language language)
+    {
+        Language = language;
+        Culture = (CultureInfo)language.Culture().Clone();
+        // .NET gives U+202F for French thousands; old phones show it as a square.
+        Culture.NumberFormat.NumberGroupSeparator = language == Language.French ? "\u00A0" : ",";
+    }
+
+    public Language Language { get; }
+
+    public CultureInfo Culture { get; }
+
+    public static Words In(Language language) => language == Language.English ? English : French;
+
+    /// <exception cref="KeyNotFoundException">No such sentence.</exception>
+    public string this[string key] => Read(key).Text;
+
+    /// <summary>The sentence with its values put in.</summary>
+    public string Say(string key, params ReadOnlySpan<object?> values) => string.Format(Culture, Read(key).Format ?? CompositeFormat.Parse(this[key]), values);
+
+    /// <summary>The sentence that fits the number: <c>key.0</c>, <c>key.1</c> where they exist, else <c>key</c>.</summary>
+    public string Count(string key, int count, params ReadOnlySpan<object?> values)
+    {
+        var exact = $"{key}.{count}";
+        return Say(count < 2 && Has(exact) ? exact : key, [Spelled(count), .. values]);
+    }
+
+    public bool Has(string key) => Resources.GetString(key, Culture) is not null;
+
+    /// <summary>A sentence of the method or of the catalogue, set as people read it.</summary>
+    public string Set(Bilingual text) => Typeset(text.In(Language));
+
+    /// <summary>A sentence that stands in this language already, set as people read it.</summary>
+    public string Set(string text) => Typeset(text);
+
+    /// <summary>All sentences of a language as they stand in its resources.</summary>
+    internal static ResourceSet All(Language language) =>
+        Resources.GetResourceSet(language == Language.English ? CultureInfo.GetCultureInfo("en") : CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
+
+    private (string Text, CompositeFormat? Format) Read(string key) => read.GetOrAdd(key, static (key, words) =>
+    {
+        var text = Resources.GetString(key, words.Culture) ?? throw new KeyNotFoundException($"No words for {key}.");
+        text = words.Typeset(text);
+        return (text, text.Contains('{', StringComparison.Ordinal) ? CompositeFormat.Parse(text) : null);
+    }, this);
+
+    /// <summary>Curly apostrophes; in French no break before <c>: ; ? ! % €</c> nor inside « ».</summary>
+    private string Typeset(string text)
+    {
+        var set = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = text[i];
+            var next = i + 1 < text.Length ? text[i + 1] : '\0';
+            var before = i > 0 ? text[i - 1] : '\0';
+            set.Append(letter switch
+            {
+                '\'' => '’',
+                ' ' when Language == Language.French && (next is ':' or ';' or '?' or '!' or '%' or '€' or '»' || before == '«') => '\u00A0',
+                _ => letter,
+            });
+        }
+
+        return set.ToString();
+    }
+}
