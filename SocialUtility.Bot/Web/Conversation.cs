@@ -18,7 +18,7 @@ public sealed class Conversation(string id, ITable table, TimeProvider clock) : 
 
     public string Id => id;
 
-    public Transcript Transcript { get; } = new(table, id, clock);
+    public ChatTranscript Transcript { get; } = new(table, id, clock);
 
     /// <summary>Ends at the next news: to be taken before looking, so that none is missed.</summary>
     public Task Changed

@@ -85,7 +85,7 @@ internal sealed class DirectLineStream(WebSocket socket, Conversation conversati
             }
 
             // Typing that came before a message of the bot is over with it.
-            if (typing != typed && !page.Activities.Any(activity => !HeardActivity.IsFromPerson(activity) && Transcript.PlaceOf(activity) > typing.After))
+            if (typing != typed && !page.Activities.Any(activity => !HeardActivity.IsFromPerson(activity) && ChatTranscript.PlaceOf(activity) > typing.After))
             {
                 await SendAsync(TypingFrame, cancellation);
             }

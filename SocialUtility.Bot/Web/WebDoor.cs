@@ -71,7 +71,7 @@ public static class WebDoor
     /// Runs until it is stopped. A host that must not start, or that cannot listen, says why in one sentence
     /// and ends with 1: a newcomer reads a sentence, not a stack.
     /// </summary>
-    public static async Task<int> RunGuardedAsync(this WebApplication app)
+    public static async Task<int> RunGuardedAsync(this WebApplication app, TextWriter? errors = null)
     {
         if (app.Environment.IsDevelopment() && app.Urls.Count == 0 && LocalRun.Addresses(app.Configuration).Count == 0)
         {
@@ -103,9 +103,9 @@ public static class WebDoor
 
         return await EndAsync(run.Refusal);
 
-        static async Task<int> EndAsync(string why)
+        async Task<int> EndAsync(string why)
         {
-            await Console.Error.WriteLineAsync(why);
+            await (errors ?? Console.Error).WriteLineAsync(why);
             return 1;
         }
     }

@@ -16,7 +16,7 @@ public sealed partial class WebTurns(
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The cards that a submission may come from: those that the person may still see.</summary>
-    private const int LookedAt = 3 * Transcript.Shown;
+    private const int LookedAt = 3 * ChatTranscript.Shown;
 
     /// <summary>
     /// Writes the activity down and lets the bot hear it. The same activity sent again (the answer was lost on the way)

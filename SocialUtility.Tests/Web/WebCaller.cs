@@ -62,18 +62,21 @@ internal sealed class WebCaller(Uri house) : IDisposable
         return ([.. page["activities"]!.AsArray().Select(activity => activity!.AsObject())], page["watermark"]!.GetValue<string>());
     }
 
-    /// <summary>Reads until it is there: what the bot says comes behind the answer to the request.</summary>
+    /// <summary>What a page shows once it is enough: what the bot says comes behind the answer to the request.</summary>
     public async Task<IReadOnlyList<JsonObject>> ReadUntilAsync(Predicate<IReadOnlyList<JsonObject>> enough)
     {
-        for (; ; await Task.Yield())
+        await using var stream = await StreamAsync("");
+        var shown = new Dictionary<string, JsonObject>();
+        while (!enough([.. shown.Values]))
         {
-            Cancellation.ThrowIfCancellationRequested();
-            var (activities, _) = await ReadAsync();
-            if (enough(activities))
+            var activity = (await stream.NextAsync())!;
+            if (activity["id"]?.GetValue<string>() is { } id)
             {
-                return activities;
+                shown[id] = activity;
             }
         }
+
+        return [.. shown.Values];
     }
 
     public async Task<WebStream> StreamAsync(string? watermark = null)

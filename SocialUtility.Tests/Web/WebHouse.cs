@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using SocialUtility.Bot.Web;
 using SocialUtility.Domain.Storage;
 
@@ -32,7 +31,7 @@ internal sealed class WebHouse : IAsyncDisposable
     {
         table ??= new();
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = environment, ApplicationName = "SocialUtility.Tests" });
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting();
         builder.Configuration.AddInMemoryCollection([new("MicrosoftAppId", isLocal ? "" : "an-app"), new("urls", "http://127.0.0.1:0")]);
         builder.Services.AddSingleton<ITable>(table);
@@ -53,6 +52,8 @@ internal sealed class WebHouse : IAsyncDisposable
         await caller.EnterAsync(persona, lang);
         return caller;
     }
+
+    public Task StopAsync() => app.StopAsync(TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

@@ -9,7 +9,7 @@ namespace SocialUtility.Bot.Web;
 /// What was said in one conversation of the web chat, in order: one row an activity, as it is sent to the client.
 /// A change of an activity rewrites its row (what is deleted is gone) and adds a small row which tells the open pages to look again.
 /// </summary>
-public sealed class Transcript(ITable table, string conversation, TimeProvider clock)
+public sealed class ChatTranscript(ITable table, string conversation, TimeProvider clock)
 {
     /// <summary>What a person who comes back sees.</summary>
     public const int Shown = 100;
