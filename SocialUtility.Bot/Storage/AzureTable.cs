@@ -1,3 +1,4 @@
+using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -7,12 +8,15 @@ namespace SocialUtility.Bot.Storage;
 
 /// <summary>Rows in Azure Table Storage, for several instances: its table is created at the first question.</summary>
 /// <remarks>
-/// A row's JSON is cut over the columns J0, J1, … because a column holds 32 K characters. What the emulator lets pass and Azure
-/// does not (size of rows and batches, characters of keys) is settled before asking: <see cref="Row.Check"/>, <see cref="StoredKey"/>.
+/// A row stands readable in one column of text; a long one, as Azure keeps 32 K characters a column, in columns of bytes J0, J1, …
+/// What the emulator lets pass and Azure does not, or the reverse (size of rows and batches, characters of keys), is settled before asking:
+/// <see cref="Row.Check"/>, <see cref="StoredKey"/>.
 /// </remarks>
 public sealed class AzureTable(TableClient client) : ITable
 {
-    private const int MaxColumnLength = 32_000;
+    private const string TextColumn = "Json";
+    private const int MaxTextLength = 32 * 1024;
+    private const int MaxBytesLength = 64 * 1024;
 
     private volatile bool exists;
 
@@ -113,10 +117,7 @@ public sealed class AzureTable(TableClient client) : ITable
         var entity = new TableEntity(partition, StoredKey.Write(change.Key));
         if (change.Json is { } json)
         {
-            foreach (var (column, text) in Columns(json))
-            {
-                entity.Add(column, text);
-            }
+            Put(entity, json);
         }
 
         return change switch
@@ -128,33 +129,27 @@ public sealed class AzureTable(TableClient client) : ITable
         };
     }
 
-    private static IEnumerable<(string Column, string Text)> Columns(string json)
+    private static void Put(TableEntity entity, string json)
     {
-        for (var (start, n) = (0, 0); start == 0 || start < json.Length; n++)
+        if (json.Length <= MaxTextLength)
         {
-            var length = Math.Min(MaxColumnLength, json.Length - start);
-            // A character of two halves is not cut in two: neither half would survive.
-            if (start + length < json.Length && char.IsHighSurrogate(json[start + length - 1]))
-            {
-                length--;
-            }
+            entity[TextColumn] = json;
+            return;
+        }
 
-            yield return ($"J{n}", json.Substring(start, length));
-            start += Math.Max(length, 1);
+        foreach (var (n, bytes) in Encoding.UTF8.GetBytes(json).Chunk(MaxBytesLength).Index())
+        {
+            entity[$"J{n}"] = bytes;
         }
     }
 
     private static Row RowOf(string partition, TableEntity entity)
     {
-        var json = entity.GetString("J0");
-        if (entity.ContainsKey("J1"))
-        {
-            json = string.Concat(Enumerable.Range(0, entity.Count).Select(n => entity.GetString($"J{n}")));
-        }
-
+        var json = entity.GetString(TextColumn) ?? Encoding.UTF8.GetString(
+            [.. Enumerable.Range(0, entity.Count).Select(n => entity.GetBinary($"J{n}")).TakeWhile(bytes => bytes is not null).SelectMany(bytes => bytes)]);
         return new(partition, StoredKey.Read(entity.RowKey), json, entity.ETag.ToString());
     }
 
     /// <summary>No key is longer, so cutting here changes no comparison and keeps the question short.</summary>
-    private static string Bound(string key) => StoredKey.Write(key.Length > Row.MaxKeyLength ? key[..(Row.MaxKeyLength + 1)] : key);
+    private static string Bound(string key) => StoredKey.Write(key.Length > Row.MaxKeyBytes ? key[..(Row.MaxKeyBytes + 1)] : key);
 }

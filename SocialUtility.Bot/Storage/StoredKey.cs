@@ -8,16 +8,13 @@ namespace SocialUtility.Bot.Storage;
 /// so that the stored keys keep the ordinal order of the keys, whether a store compares characters, code points or bytes.
 /// </summary>
 /// <remarks>
-/// A run of neighbouring characters shares one of them as its lead, followed by a digit that says which of the run is meant:
-/// <c>/</c> is <c>.1</c> and <c>.</c> is <c>.0</c>, still between <c>-</c> and <c>0</c>. A character never becomes more than two,
-/// so that 255 of them fit in the 512 of Azure. Letters, digits and <c>| - _ : ; , =</c> stay as they are.
+/// A run of neighbouring characters shares one of them as its lead, followed by digits that say which of the run is meant:
+/// <c>/</c> is <c>.1</c> and <c>.</c> is <c>.0</c>, still between <c>-</c> and <c>0</c>. A key of 255 bytes becomes 510 characters
+/// at most, of the 512 of Azure. Letters, digits and <c>| - _ : ; , =</c> stay as they are.
 /// </remarks>
 internal static class StoredKey
 {
     private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-    /// <summary>Surrogates are two thousand: their digits are ideographs.</summary>
-    private const char FirstManyDigit = '\u4e00';
 
     private static readonly Run[] Runs =
     [
@@ -62,7 +59,7 @@ internal static class StoredKey
         var key = new StringBuilder(stored.Length);
         for (var i = 0; i < stored.Length; i++)
         {
-            key.Append(Leads.Contains(stored[i]) ? Run.Holding(stored[i]).Read(stored[++i]) : stored[i]);
+            key.Append(Leads.Contains(stored[i]) ? Run.Holding(stored[i]).Read(stored, ref i) : stored[i]);
         }
 
         return key.ToString();
@@ -70,13 +67,22 @@ internal static class StoredKey
 
     private readonly record struct Run(char Lead, char First, char Last)
     {
-        private bool HasManyDigits => Last - First >= Digits.Length;
+        /// <summary>The surrogates are two thousand, all others a few.</summary>
+        private bool HasTwoDigits => Last - First >= Digits.Length;
 
         public static Run Holding(char character) => Array.Find(Runs, run => run.First <= character && character <= run.Last);
 
-        public StringBuilder Write(StringBuilder stored, char character) =>
-            stored.Append(Lead).Append(HasManyDigits ? (char)(FirstManyDigit + (character - First)) : Digits[character - First]);
+        public StringBuilder Write(StringBuilder stored, char character)
+        {
+            var (high, low) = Math.DivRem(character - First, Digits.Length);
+            stored.Append(Lead);
+            return (HasTwoDigits ? stored.Append(Digits[high]) : stored).Append(Digits[low]);
+        }
 
-        public char Read(char digit) => (char)(First + (HasManyDigits ? digit - FirstManyDigit : Digits.IndexOf(digit, StringComparison.Ordinal)));
+        public char Read(string stored, ref int at)
+        {
+            var high = HasTwoDigits ? Digits.IndexOf(stored[++at], StringComparison.Ordinal) : 0;
+            return (char)(First + (high * Digits.Length) + Digits.IndexOf(stored[++at], StringComparison.Ordinal));
+        }
     }
 }

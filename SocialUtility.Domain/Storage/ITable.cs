@@ -5,7 +5,7 @@ namespace SocialUtility.Domain.Storage;
 /// so that a change and its journal line are one atomic batch.
 /// </summary>
 /// <remarks>
-/// Keys are any text of 1 to 255 characters, ordered by the number of their characters (ordinal).
+/// Keys are any text of 1 to 255 bytes in UTF-8, ordered by the number of their characters (ordinal).
 /// A key that is longer or empty is not found; writing one is a mistake of the programmer.
 /// Every adapter passes one contract (<c>TableContract</c> in the tests).
 /// A store that does not answer throws <see cref="StoreUnavailableException"/>, whatever its engine.

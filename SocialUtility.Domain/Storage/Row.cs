@@ -5,7 +5,7 @@ namespace SocialUtility.Domain.Storage;
 /// <summary>What is stored at one key. The <paramref name="ETag"/> changes with each write of the row.</summary>
 public sealed record Row(string Partition, string Key, string Json, string ETag)
 {
-    /// <summary>The most a row holds, in bytes of UTF-8: what fits in an entity of Azure Table Storage (1 MiB, two bytes a character) with room for its keys.</summary>
+    /// <summary>The most a row holds, in bytes of UTF-8: what fits in an entity of Azure Table Storage (1 MiB) however it is carried.</summary>
     public const int MaxJsonBytes = 480 * 1024;
 
     /// <summary>The most changes one batch may hold (Azure Table Storage: 100 operations a transaction).</summary>
@@ -14,11 +14,12 @@ public sealed record Row(string Partition, string Key, string Json, string ETag)
     /// <summary>The most a batch may hold in all: escaped character by character it still fits in one request of Azure Table Storage (4 MiB).</summary>
     public const int MaxBatchBytes = 640 * 1024;
 
-    /// <summary>The longest key or partition, in characters.</summary>
-    public const int MaxKeyLength = 255;
+    /// <summary>The longest key or partition, in bytes of UTF-8: 255 plain letters, 85 ideographs. Azure Table Storage keeps 512 characters, its addresses fewer.</summary>
+    public const int MaxKeyBytes = 255;
 
     /// <summary>Whether a row could be there at all; what could not is not found, without asking the store.</summary>
-    public static bool CanBeKey(string key) => key.Length is > 0 and <= MaxKeyLength;
+    public static bool CanBeKey(string key) =>
+        key.Length is > 0 and <= MaxKeyBytes && (key.Length * 3 <= MaxKeyBytes || Encoding.UTF8.GetByteCount(key) <= MaxKeyBytes);
 
     /// <summary>The first key after all that begin with <paramref name="prefix"/>.</summary>
     public static string After(string prefix) => prefix + '\uffff';
@@ -73,7 +74,7 @@ public sealed record Row(string Partition, string Key, string Json, string ETag)
     {
         if (!CanBeKey(key))
         {
-            throw new ArgumentException($"A key has 1 to {MaxKeyLength} characters; this one has {key.Length}.", nameof(key));
+            throw new ArgumentException($"A key has 1 to {MaxKeyBytes} bytes; this one has {key.Length} characters.", nameof(key));
         }
     }
 }
