@@ -157,6 +157,12 @@ public abstract class CloudAdapterBase : BotAdapter
                 return null;
             default:
                 var conversations = Connector(turnContext).Conversations;
+                if (turnContext.Activity is { Type: ActivityTypes.Event, Name: ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation })
+                {
+                    // The turn is our own: the channel knows no activity of its id that could be replied to.
+                    activity.ReplyToId = null;
+                }
+
                 return string.IsNullOrWhiteSpace(activity.ReplyToId)
                     ? await conversations.SendToConversationAsync(activity, cancellationToken)
                     : await conversations.ReplyToActivityAsync(activity, cancellationToken);

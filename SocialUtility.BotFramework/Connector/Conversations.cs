@@ -61,8 +61,8 @@ public class Conversations(ConnectorClient client) : IConversations
     private static string Segment(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
-        // A lone dot segment would walk up the path.
-        return value.AsSpan().Trim('.').IsEmpty ? value.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(value);
+        // Escaped or not, dots alone would walk up the path.
+        return value is not ("." or "..") ? Uri.EscapeDataString(value) : throw new ArgumentException("An id cannot be dots alone.", name);
     }
 
     private static string Query(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)

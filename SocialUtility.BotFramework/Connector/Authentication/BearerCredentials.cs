@@ -10,15 +10,16 @@ internal sealed record BearerToken(AuthenticationHeaderValue Header, DateTimeOff
 internal sealed class BearerCredentials(Func<bool, CancellationToken, Task<BearerToken>> fetch, TimeProvider clock) : ServiceClientCredentials, IDisposable
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim one = new(1, 1);
-    private volatile BearerToken? current;
+    private volatile Kept? kept;
 
     public override Task ProcessHttpRequestAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (current is { } token && clock.GetUtcNow() < token.ExpiresOn - Early)
+        if (kept is { } token && clock.GetUtcNow() < token.RenewAt)
         {
-            request.Headers.Authorization = token.Header;
+            request.Headers.Authorization = token.Token.Header;
             return Task.CompletedTask;
         }
 
@@ -33,23 +34,34 @@ internal sealed class BearerCredentials(Func<bool, CancellationToken, Task<Beare
         try
         {
             var now = clock.GetUtcNow();
-            if (current is null || now >= current.ExpiresOn - Early)
+            if (kept is null || now >= kept.RenewAt)
             {
-                try
-                {
-                    current = await fetch(current is not null, cancellationToken);
-                }
-                catch (Exception failure) when (current is { } old && now < old.ExpiresOn && failure is not OperationCanceledException)
-                {
-                    // It is still good for a while; the next request asks again.
-                }
+                kept = await FetchAsync(now, cancellationToken);
             }
 
-            request.Headers.Authorization = current.Header;
+            request.Headers.Authorization = kept.Token.Header;
         }
         finally
         {
             one.Release();
         }
     }
+
+    private async Task<Kept> FetchAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var token = await fetch(kept is not null, cancellationToken);
+
+            // One that lives for minutes only is used for half of them.
+            var life = token.ExpiresOn - now;
+            return new(token, now + (life > 2 * Early ? life - Early : life / 2));
+        }
+        catch (Exception failure) when (kept is { } old && now < old.Token.ExpiresOn && failure is not OperationCanceledException)
+        {
+            return new(old.Token, now + AfterFailure);
+        }
+    }
+
+    private sealed record Kept(BearerToken Token, DateTimeOffset RenewAt);
 }
