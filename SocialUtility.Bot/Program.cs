@@ -3,6 +3,7 @@ using SocialUtility.Bot.Storage;
 using SocialUtility.Bot.Web;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddBot();
 builder.Services.AddWebDoor(builder.Configuration);
@@ -10,4 +11,5 @@ builder.Services.AddWebDoor(builder.Configuration);
 var app = builder.Build();
 app.MapWebDoor();
 app.MapBot();
+using var firstRun = await FirstRun.PrepareAsync(app);
 return await app.RunGuardedAsync();

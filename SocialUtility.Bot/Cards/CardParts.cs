@@ -13,7 +13,7 @@ namespace SocialUtility.Bot.Cards;
 public static class CardParts
 {
     /// <summary>Signs that Markdown may take for layout.</summary>
-    private static readonly SearchValues<char> Signs = SearchValues.Create("\\*_[]()`#<>~|-+\n0123456789");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\*_[]`<&~|#>-+.\n");
 
     public static AdaptiveCard Card(Words words, string fallback, IEnumerable<AdaptiveElement> body, params IEnumerable<AdaptiveAction> actions) => new(new AdaptiveSchemaVersion(1, 5))
     {
@@ -122,7 +122,7 @@ public static class CardParts
         for (var i = 0; i < text.Length; i++)
         {
             var letter = text[i];
-            var escaped = letter is '\\' or '*' or '_' or '[' or ']' or '`' || (lineStart && letter is '#' or '>' or '-' or '+' && lineStart);
+            var escaped = letter is '\\' or '*' or '_' or '[' or ']' or '`' or '<' or '&' or '~' or '|' || (lineStart && (letter is '#' or '>' or '-' or '+'));
             if (escaped)
             {
                 plain.Append('\\');

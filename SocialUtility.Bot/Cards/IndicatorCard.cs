@@ -37,7 +37,7 @@ public static class IndicatorCard
         List<AdaptiveAction> buttons = [];
         if (session.May(Domain.Associations.Act.RecordValue) && !indicator.Retired)
         {
-            buttons.Add(Tap(words["button.record"], "value.open", mark, subject).First());
+            buttons.Add(Tap(words["button.record-one"], "value.open", mark, subject).First());
             buttons.Add(Tap(words["button.history"], "history.show", mark, subject));
         }
 

@@ -123,7 +123,7 @@ public static class ProfileCard
     {
         var words = session.Words;
         var dimensions = portrait.Dimensions.Select(dimension => words.Set(dimension.Name(words.Language))).ToList();
-        var family = dimensions.Count > 0 ? words.List(dimensions) + ". " : "";
+        var family = dimensions.Count > 0 ? words.Opening(string.Join(", ", dimensions).ToLower(words.Culture)) + ". " : "";
         return family + (portrait.Figure is { } year ? Sentence(session, year) : portrait.Indicators.Count == 0
             ? words["criterion.no-indicator"]
             : words.Say("profile.not-measured", portrait.Indicators[0].Indicator.Name));

@@ -72,7 +72,7 @@ public static class WelcomeCard
             words["help.fallback"],
             body,
             Tap(words["button.project"], "project.show", mark),
-            Tap(words["button.record"], "value.choose", mark),
+            Tap(words["button.record-one"], "value.choose", mark),
             Tap(words["button.profile"], "profile.show", mark));
     }
 }

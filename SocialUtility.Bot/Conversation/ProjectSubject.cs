@@ -146,7 +146,7 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
             "criterion" => [.. file.Criteria.Where(criterion => !criterion.Retired).Select(criterion => new Listed(
                 criterion,
                 criterion.Name,
-                words.Say("list.criterion.line", words["origin." + criterion.Origin], words.Count("criterion.indicators", file.Indicators.Count(indicator => !indicator.Retired && indicator.Criterion == criterion.Id)))))],
+                words.Say("list.criterion.line", words.Opening(words["origin." + criterion.Origin]), words.Count("criterion.indicators", file.Indicators.Count(indicator => !indicator.Retired && indicator.Criterion == criterion.Id)))))],
             _ => [.. file.Indicators.Where(indicator => !indicator.Retired).Select(indicator => new Listed(
                 indicator,
                 indicator.Name,

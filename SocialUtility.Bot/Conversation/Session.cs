@@ -82,7 +82,18 @@ public sealed class Session
 
     public bool May(Act act) => Member?.May(act) ?? false;
 
-    public void Say(string text, params IReadOnlyList<string> buttons) => replies.Add(new Reply.Say(text, buttons));
+    /// <summary>Two sentences in a row are one message: a phone rings once.</summary>
+    public void Say(string text, params IReadOnlyList<string> buttons)
+    {
+        if (replies is [.., Reply.Say { Buttons.Count: 0 } before])
+        {
+            replies[^1] = new Reply.Say($"{before.Text}\n{text}", buttons);
+        }
+        else
+        {
+            replies.Add(new Reply.Say(text, buttons));
+        }
+    }
 
     public void Show(AdaptiveCard card) => replies.Add(new Reply.Show(card));
 

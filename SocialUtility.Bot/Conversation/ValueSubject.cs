@@ -367,13 +367,13 @@ public sealed class ValueSubject : ISubject
         {
             if (standing.Reading == next.Reading)
             {
-                session.Say(words.Say("value.same", words.Reading(standing.Reading, indicator), words.Period(moment.Period)));
+                session.Say(words.Say("value.same", words.Reading(standing.Reading, indicator), words.ThePeriod(moment.Period)));
                 return;
             }
 
             session.WaitFor(TwoVersions, [.. Notes(moment), ("mine", DomainJson.Write(next))]);
             session.Say(
-                words.Say("value.two-versions", words.Reading(standing.Reading, indicator), words.Period(moment.Period), words.Reading(next.Reading, indicator)),
+                words.Say("value.two-versions", words.Reading(standing.Reading, indicator), words.ThePeriod(moment.Period), words.Reading(next.Reading, indicator)),
                 words["button.keep-theirs"],
                 words["button.keep-mine"],
                 words["button.talk-together"]);
@@ -388,7 +388,7 @@ public sealed class ValueSubject : ISubject
         var changes = Ledger.Note(next, moment.Current is { } current ? (current, moment.ETag!) : null);
         if (changes.Count == 0)
         {
-            session.Say(session.Words.Say("value.same", session.Words.Reading(next.Reading, moment.Indicator), session.Words.Period(moment.Period)));
+            session.Say(session.Words.Say("value.same", session.Words.Reading(next.Reading, moment.Indicator), session.Words.ThePeriod(moment.Period)));
             return;
         }
 
@@ -396,6 +396,11 @@ public sealed class ValueSubject : ISubject
         session.Write(changes, moment.Current is null ? "value.record" : "value.correct", next.Key);
         session.Desk = session.Desk with { LastValue = $"{moment.Indicator.Id}|{moment.Period}" };
         session.Instead(ValueCard.Recorded(session, moment, noted, await moment.YearWithAsync(session, noted, cancellation)));
+        if (moment is { Last: null, Current: null })
+        {
+            // The first of its indicator: there is something new to see.
+            NextStep.Offer(session);
+        }
     }
 
     /// <summary>« Garder 420 », « Corriger en 402 », « En parler ensemble ».</summary>
@@ -519,7 +524,7 @@ public sealed class ValueSubject : ISubject
 
         session.Instead(StaleCard.For(
             session,
-            moment.Current is { } noted ? words.Say("stale.value", words.Opening(words.Reading(noted.Reading, indicator)), words.Period(period)) : null,
+            moment.Current is { } noted ? words.Say("stale.value", words.Opening(words.Reading(noted.Reading, indicator)), words.ThePeriod(period)) : null,
             CardParts.Tap(words["button.open-present"], "value.open", CardMark.Of(moment.Version), ("indicator", indicator.Id), ("period", period)).First()));
         return null;
     }

@@ -144,11 +144,11 @@ public sealed class WelcomeSubject(ITable table) : ISubject
             return;
         }
 
-        if (session.Who.Associations.FirstOrDefault(belonging => belonging.Name == WorkedExample.Name) is { } known)
+        if (await LoadedAsync(session, cancellation) is { } loaded)
         {
-            if (await Dossier.OpenAsync(table, known.Association, cancellation) is { } file && session.Who.Current != known.Association)
+            if (session.File is null || session.Association.Id != loaded.Association.Id)
             {
-                session.MoveTo(file);
+                session.MoveTo(loaded);
             }
         }
         else
@@ -160,5 +160,19 @@ public sealed class WelcomeSubject(ITable table) : ISubject
 
         session.Know(session.Who with { PrivacyRead = PrivacyCard.Version });
         session.Say(words.Say("example.loaded", session.Association.Name), words["word.profile"], words["word.tree"], words["word.record"], words["word.project"]);
+    }
+
+    /// <summary>The example that this person loaded before; an association of the same name is not it.</summary>
+    private async ValueTask<Dossier?> LoadedAsync(Session session, CancellationToken cancellation)
+    {
+        foreach (var belonging in session.Who.Associations)
+        {
+            if (await Dossier.OpenAsync(table, belonging.Association, cancellation) is { Association.IsExample: true } file)
+            {
+                return file;
+            }
+        }
+
+        return null;
     }
 }

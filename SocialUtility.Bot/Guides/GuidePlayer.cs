@@ -132,7 +132,7 @@ public sealed class GuidePlayer
         var words = session.Words;
         session.WaitFor(Resuming, ("guide", guideId));
         session.Say(
-            words.Say("guide.resume", words[$"guide.{guide.Id}.the"], Number(questions, question), questions.Count),
+            words.Say("guide.resume", words[$"guide.{guide.Id}.the"], Number(questions, question), Counted(questions)),
             words["button.resume"],
             words["button.later"]);
     }
@@ -289,8 +289,9 @@ public sealed class GuidePlayer
         {
             session.Instead(QuestionCard.Outcome(session, guide, question, answer.How == Answered.Said ? null : said, answer));
         }
-        else
+        else if (Current(guide.Questions(session, session.Desk.OpenDraft!), session.Desk.OpenDraft!) is not null)
         {
+            // The end of a guide says itself what became of the answers.
             session.Say(said);
         }
 
@@ -315,7 +316,7 @@ public sealed class GuidePlayer
         var questions = guide.Questions(session, draft);
         if (Current(questions, draft) is { } question)
         {
-            session.Show(question.Card is { } card ? card() : QuestionCard.For(session, guide, draft, question, Number(questions, question), questions.Count));
+            session.Show(question.Card is { } card ? card() : QuestionCard.For(session, guide, draft, question, Number(questions, question), Counted(questions)));
         }
     }
 
@@ -386,6 +387,9 @@ public sealed class GuidePlayer
         questions.FirstOrDefault(question => question.Id == draft.Again) ?? questions.FirstOrDefault(question => draft[question.Id] is null);
 
     private static int Number(IReadOnlyList<Question> questions, Question question) => questions.Select(other => other.Id).ToList().IndexOf(question.Id) + 1;
+
+    /// <summary>Rereading is no question.</summary>
+    private static int Counted(IReadOnlyList<Question> questions) => questions.Count(question => question.Card is null);
 
     /// <summary>« corriger la question 3 », « change question 3 ».</summary>
     private static int? CorrectionOf(string text)

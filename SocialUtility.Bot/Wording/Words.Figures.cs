@@ -52,6 +52,11 @@ public sealed partial class Words
         _ => Year(period.Year, period.YearStartsIn),
     };
 
+    /// <summary>« novembre 2026 », « le 4e trimestre 2026 »: after « pour ».</summary>
+    public string ThePeriod(Period period) => period.Frequency == Domain.Indicators.Frequency.Quarterly
+        ? Say("period.quarter.the", Ordinal(period.Number), Year(period.Year, period.YearStartsIn))
+        : Period(period);
+
     /// <summary>The period without its year, where the year is said beside it.</summary>
     public string ShortPeriod(Period period) => period.Frequency switch
     {

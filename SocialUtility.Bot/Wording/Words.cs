@@ -42,7 +42,7 @@ public sealed partial class Words
     public string Count(string key, int count, params ReadOnlySpan<object?> values)
     {
         var exact = $"{key}.{count}";
-        return Say(count < 2 && Has(exact) ? exact : key, [Spelled(count), .. values]);
+        return Opening(Say(count < 2 && Has(exact) ? exact : key, [Spelled(count), .. values]));
     }
 
     public bool Has(string key) => Resources.GetString(key, Culture) is not null;
