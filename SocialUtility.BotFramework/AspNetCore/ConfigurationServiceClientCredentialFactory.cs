@@ -8,6 +8,14 @@ namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 /// <summary>The application named by <c>MicrosoftAppType</c>, <c>MicrosoftAppId</c>, <c>MicrosoftAppPassword</c> and <c>MicrosoftAppTenantId</c>.</summary>
 public class ConfigurationServiceClientCredentialFactory : ServiceClientCredentialsFactory
 {
+    internal const string AppIdKey = "MicrosoftAppId";
+    internal const string TenantKey = "MicrosoftAppTenantId";
+    private const string TypeKey = "MicrosoftAppType";
+    private const string PasswordKey = "MicrosoftAppPassword";
+    private const string MultiTenant = "MultiTenant";
+    private const string SingleTenant = "SingleTenant";
+    private const string ManagedIdentity = "UserAssignedMSI";
+
     private readonly ServiceClientCredentialsFactory inner;
 
     public ConfigurationServiceClientCredentialFactory(IConfiguration configuration, HttpClient? httpClient = null, ILogger? logger = null)
@@ -18,31 +26,13 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
     internal ConfigurationServiceClientCredentialFactory(IConfiguration configuration, HttpClient? httpClient, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var (id, password) = (configuration[AppIdKey], configuration[PasswordKey]);
         inner = TypeOf(configuration) switch
         {
-            ManagedIdentity => new ManagedIdentityServiceClientCredentialsFactory(
-                Need(id, AppIdKey),
-                Need(configuration[TenantKey], TenantKey) is not null && string.IsNullOrEmpty(password)
-                    ? httpClient
-                    : throw new ArgumentException($"{PasswordKey} must be empty: a managed identity has no secret."),
-                clock),
-            SingleTenant => new PasswordServiceClientCredentialFactory(Need(id, AppIdKey), Need(password, PasswordKey), Need(configuration[TenantKey], TenantKey), httpClient, clock),
-            _ => new PasswordServiceClientCredentialFactory(id, password, null, httpClient, clock),
+            ManagedIdentity => OfManagedIdentity(configuration, httpClient, clock),
+            SingleTenant => new PasswordServiceClientCredentialFactory(Need(configuration, AppIdKey), Need(configuration, PasswordKey), Need(configuration, TenantKey), httpClient, clock),
+            _ => new PasswordServiceClientCredentialFactory(configuration[AppIdKey], configuration[PasswordKey], null, httpClient, clock),
         };
-
-        string Need(string? value, string key) => !string.IsNullOrWhiteSpace(value)
-            ? value
-            : throw new ArgumentException($"{key} is required when {TypeKey} is {configuration[TypeKey]}.");
     }
-
-    internal const string AppIdKey = "MicrosoftAppId";
-    internal const string TenantKey = "MicrosoftAppTenantId";
-    private const string TypeKey = "MicrosoftAppType";
-    private const string PasswordKey = "MicrosoftAppPassword";
-    private const string MultiTenant = "MultiTenant";
-    private const string SingleTenant = "SingleTenant";
-    private const string ManagedIdentity = "UserAssignedMSI";
 
     public override Task<bool> IsValidAppIdAsync(string? appId, CancellationToken cancellationToken) => inner.IsValidAppIdAsync(appId, cancellationToken);
 
@@ -54,6 +44,18 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
     /// <summary>The one tenant whose activities are answered, unless the application serves several.</summary>
     internal static string? OnlyTenant(IConfiguration configuration) =>
         TypeOf(configuration) != MultiTenant && configuration[TenantKey] is { Length: > 0 } tenant ? tenant : null;
+
+    private static ManagedIdentityServiceClientCredentialsFactory OfManagedIdentity(IConfiguration configuration, HttpClient? httpClient, TimeProvider clock)
+    {
+        Need(configuration, TenantKey);
+        return string.IsNullOrEmpty(configuration[PasswordKey])
+            ? new(Need(configuration, AppIdKey), httpClient, clock)
+            : throw new ArgumentException($"{PasswordKey} must be empty: a managed identity has no secret.");
+    }
+
+    private static string Need(IConfiguration configuration, string key) => configuration[key] is { } value && !string.IsNullOrWhiteSpace(value)
+        ? value
+        : throw new ArgumentException($"{key} is required when {TypeKey} is {configuration[TypeKey]}.");
 
     private static string TypeOf(IConfiguration configuration) => configuration[TypeKey]?.Trim() switch
     {

@@ -6,6 +6,7 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
     private bool disposed;
 
     public TurnContextStateCollection()
+        : base(8)
     {
     }
 

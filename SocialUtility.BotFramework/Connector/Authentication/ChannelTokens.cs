@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -29,15 +29,14 @@ internal sealed class ChannelTokens(string issuer, Func<string, CancellationToke
     /// <summary>The token; <see cref="UnauthorizedAccessException"/> says why it is none.</summary>
     public async ValueTask<ChannelToken> ReadAsync(string? authHeader, CancellationToken cancellationToken)
     {
-        var text = Bearer(authHeader);
+        var fingerprint = Fingerprint.Of(Bearer(authHeader));
         var set = await keys.CurrentAsync(cancellationToken) ?? throw new UnauthorizedAccessException("The channel's signing keys are not known yet.");
-        var fingerprint = Fingerprint.Of(text);
         if (known.TryGetValue(fingerprint, out var seen) && ReferenceEquals(seen.Keys, set) && clock.GetUtcNow() < seen.Until)
         {
             return seen.Token;
         }
 
-        var parsed = Parse(text);
+        var parsed = Parse(Bearer(authHeader).ToString());
         if (!set.Keys.ContainsKey(parsed.Kid))
         {
             set = await keys.AfterAsync(set, cancellationToken) ?? set;
@@ -50,7 +49,7 @@ internal sealed class ChannelTokens(string issuer, Func<string, CancellationToke
         return token;
     }
 
-    private static string Bearer(string? authHeader)
+    private static ReadOnlySpan<char> Bearer(string? authHeader)
     {
         const string scheme = "Bearer ";
         if (authHeader is null || !authHeader.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) || authHeader.Length > LongestToken)
@@ -58,7 +57,7 @@ internal sealed class ChannelTokens(string issuer, Func<string, CancellationToke
             throw new UnauthorizedAccessException("There is no bearer token.");
         }
 
-        return authHeader[scheme.Length..].Trim();
+        return authHeader.AsSpan(scheme.Length).Trim();
     }
 
     private static JsonWebToken Parse(string text)
@@ -131,23 +130,11 @@ internal sealed class ChannelTokens(string issuer, Func<string, CancellationToke
 
     private readonly record struct Fingerprint(UInt128 High, UInt128 Low)
     {
-        public static Fingerprint Of(string token)
+        public static Fingerprint Of(ReadOnlySpan<char> token)
         {
-            Span<byte> hash = stackalloc byte[32];
-            var longest = Encoding.UTF8.GetMaxByteCount(token.Length);
-            if (longest <= 6 * 1024)
-            {
-                Span<byte> bytes = stackalloc byte[longest];
-                SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(token, bytes)], hash);
-            }
-            else
-            {
-                SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);
-            }
-
-            return new(
-                System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash),
-                System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash[16..]));
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(MemoryMarshal.AsBytes(token), hash);
+            return MemoryMarshal.Read<Fingerprint>(hash);
         }
     }
 }

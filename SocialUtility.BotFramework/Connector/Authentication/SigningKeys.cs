@@ -18,6 +18,7 @@ internal sealed partial class SigningKeys(string metadataUrl, HttpClient http, T
 {
     private const int Looks = 5;
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan OneMoreLook = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -25,12 +26,12 @@ internal sealed partial class SigningKeys(string metadataUrl, HttpClient http, T
     private readonly SemaphoreSlim one = new(1, 1);
 
     private volatile SigningKeySet? current;
-    private DateTimeOffset staleFrom;
+    private long staleFrom;
     private int looksLeft = Looks;
     private DateTimeOffset looksCountedAt = clock.GetUtcNow();
 
     public async ValueTask<SigningKeySet?> CurrentAsync(CancellationToken cancellationToken) =>
-        current is { } keys && clock.GetUtcNow() < staleFrom ? keys : await LookAsync(current, cancellationToken);
+        current is { } keys && clock.GetUtcNow().UtcTicks < Volatile.Read(ref staleFrom) ? keys : await LookAsync(current, cancellationToken);
 
     /// <summary>The keys after a look that began after the given ones were found wanting.</summary>
     public ValueTask<SigningKeySet?> AfterAsync(SigningKeySet? wanting, CancellationToken cancellationToken) =>
@@ -55,12 +56,12 @@ internal sealed partial class SigningKeys(string metadataUrl, HttpClient http, T
                 using var patience = new CancellationTokenSource(Patience, clock);
                 var found = await OpenIdConnectConfigurationRetriever.GetAsync(metadataUrl, documents, patience.Token);
                 current = Read(found);
-                staleFrom = now + Day;
+                Volatile.Write(ref staleFrom, (now + Day).UtcTicks);
                 Log.Fetched(logger, current.Keys.Count);
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
-                staleFrom = now + TimeSpan.FromMinutes(1);
+                Volatile.Write(ref staleFrom, (now + AfterFailure).UtcTicks);
                 Log.NotFetched(logger, failure);
             }
 
