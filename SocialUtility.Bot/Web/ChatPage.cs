@@ -37,7 +37,7 @@ internal static class ChatPage
         <body>
         <header class="top">
           <h1><img src="{assets.Address("icon.svg")}" alt="" width="28" height="28">{Text(words.Title)}</h1>
-          <p class="who" id="who" hidden><span class="quiet">{Text(words.YouAre)} :</span> <strong id="name"></strong></p>
+          <p class="who" id="who" hidden><span class="quiet">{Text(words.YouAre)}</span> <strong id="name"></strong></p>
           <button type="button" class="plain" id="change" hidden>{Text(words.Change)}</button>
           <a class="plain" href="?lang={words.Other.Lang}" lang="{words.Other.Lang}" hreflang="{words.Other.Lang}" id="language">{Text(words.OtherLanguage)}</a>
         </header>
@@ -82,7 +82,6 @@ internal static class ChatPage
             lang = words.Lang,
             locale = words.Locale,
             placeholder = words.Placeholder,
-            required = words.Required,
             over = words.Over,
             noEntry = words.NoEntry,
             nonce,

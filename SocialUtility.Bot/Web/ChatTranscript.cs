@@ -17,6 +17,7 @@ public sealed class ChatTranscript(ITable table, string conversation, TimeProvid
     private const string HeadRow = "head";
     private const string GreetedRow = "greeted";
     private const string Sequence = "webchat:sequence-id";
+    private const string Nonces = "nonces";
     private const int Attempts = 20;
 
     private readonly string partition = $"chat|{conversation}";
@@ -35,7 +36,7 @@ public sealed class ChatTranscript(ITable table, string conversation, TimeProvid
                 id = $"{conversation}|{Key(place)}";
                 activity["id"] = id;
                 activity["timestamp"] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-                ChannelData(activity)[Sequence] = place;
+                Mark(activity, place, earlier: null);
                 return [Change.Add(Key(place), Text(activity))];
             },
             cancellation);
@@ -45,37 +46,35 @@ public sealed class ChatTranscript(ITable table, string conversation, TimeProvid
     /// <summary>Puts another activity in the place of that one; false where there is none.</summary>
     public async Task<bool> ReplaceAsync(string id, JsonObject activity, CancellationToken cancellation)
     {
-        if (PlaceOf(id) is not { } place || await table.FindAsync(partition, Key(place), cancellation) is not { } row || Parse(row) is not { } earlier || earlier.ContainsKey("again"))
+        if (PlaceOf(id) is not { } place || await FindAsync(place, cancellation) is not { } earlier || earlier.ContainsKey("again"))
         {
             return false;
         }
 
         activity["id"] = id;
         activity["timestamp"] = earlier["timestamp"]?.DeepClone();
-        ChannelData(activity)[Sequence] = place;
+        Mark(activity, place, earlier);
         await AddAsync(next => [Change.Put(Key(place), Text(activity)), Change.Add(Key(next), Text(new() { ["again"] = place }))], cancellation);
         return true;
     }
 
-    /// <summary>What came after the watermark, each activity once and as it is now.</summary>
+    /// <summary>What came after the watermark, in the order of the events, each activity once and as it is now.</summary>
     public async Task<Page> SinceAsync(long watermark, CancellationToken cancellation)
     {
         var rows = await table.RangeAsync(partition, Key(watermark + 1), Row.After("9"), cancellation);
-        var activities = new SortedDictionary<long, JsonObject>();
+        var activities = new List<JsonObject>(rows.Count);
+        var seen = new HashSet<long>();
         foreach (var row in rows)
         {
             var activity = Parse(row);
-            if (activity["again"] is not { } again)
+            var again = activity["again"]?.GetValue<long>();
+            if (seen.Add(again ?? PlaceOf(row)) && (again is { } place ? await FindAsync(place, cancellation) : activity) is { } said)
             {
-                activities[PlaceOf(row)] = activity;
-            }
-            else if (again.GetValue<long>() is var place && !activities.ContainsKey(place) && await table.FindAsync(partition, Key(place), cancellation) is { } changed)
-            {
-                activities[place] = Parse(changed);
+                activities.Add(said);
             }
         }
 
-        return new([.. activities.Values], rows.Count > 0 ? PlaceOf(rows[^1]) : watermark);
+        return new(activities, rows.Count > 0 ? PlaceOf(rows[^1]) : watermark);
     }
 
     /// <summary>The end of the conversation.</summary>
@@ -83,7 +82,7 @@ public sealed class ChatTranscript(ITable table, string conversation, TimeProvid
     {
         // Rows that only point elsewhere take places too: more are read than are shown.
         var page = await SinceAsync(Math.Max(0, await HeadAsync(cancellation) - (3 * Shown)), cancellation);
-        return page with { Activities = [.. page.Activities.Where(activity => activity["type"]?.GetValue<string>() is not Deleted).TakeLast(Shown)] };
+        return page with { Activities = [.. page.Activities.Where(activity => !IsDeleted(activity)).OrderBy(PlaceOf).TakeLast(Shown)] };
     }
 
     /// <summary>The latest activity of that kind among so many rows at the end.</summary>
@@ -113,8 +112,17 @@ public sealed class ChatTranscript(ITable table, string conversation, TimeProvid
         }
     }
 
-    /// <summary>The type under which a deleted activity takes its own place: Web Chat shows nothing for it.</summary>
-    public const string Deleted = "messageDelete";
+    /// <summary>The event that takes the place of a deleted activity: Web Chat shows no event.</summary>
+    public const string Deleted = "social-utility/deleted";
+
+    private static bool IsDeleted(JsonObject activity) => HeardActivity.Text(activity, "type") is "event" && HeardActivity.Text(activity, "name") is Deleted;
+
+    /// <summary>
+    /// Whether that one-time mark stands in a card of this activity, or stood there before it was replaced:
+    /// the second of two clicks comes from the card that the first one changed.
+    /// </summary>
+    public static bool Holds(JsonObject activity, string nonce) =>
+        activity["channelData"]?[Nonces] is JsonArray nonces && nonces.Any(known => known!.GetValue<string>() == nonce);
 
     private async Task AddAsync(Func<long, IReadOnlyList<Change>> changes, CancellationToken cancellation)
     {
@@ -135,6 +143,9 @@ public sealed class ChatTranscript(ITable table, string conversation, TimeProvid
         }
     }
 
+    private async Task<JsonObject?> FindAsync(long place, CancellationToken cancellation) =>
+        await table.FindAsync(partition, Key(place), cancellation) is { } row ? Parse(row) : null;
+
     private async Task<long> HeadAsync(CancellationToken cancellation) =>
         await table.FindAsync(partition, HeadRow, cancellation) is { } head ? Parse(head)["last"]!.GetValue<long>() : 0;
 
@@ -152,14 +163,43 @@ public sealed class ChatTranscript(ITable table, string conversation, TimeProvid
     /// <summary>Where the activity stands in the conversation.</summary>
     public static long PlaceOf(JsonObject activity) => activity["channelData"]![Sequence]!.GetValue<long>();
 
-    private static JsonObject ChannelData(JsonObject activity)
+    private static void Mark(JsonObject activity, long place, JsonObject? earlier)
     {
         if (activity["channelData"] is not JsonObject data)
         {
             activity["channelData"] = data = [];
         }
 
-        return data;
+        data[Sequence] = place;
+        var nonces = earlier?["channelData"]?[Nonces]?.AsArray().Select(nonce => nonce!.GetValue<string>()).ToHashSet(StringComparer.Ordinal) ?? [];
+        Collect(activity["attachments"], nonces);
+        if (nonces.Count > 0)
+        {
+            data[Nonces] = new JsonArray([.. nonces.Select(nonce => JsonValue.Create(nonce))]);
+        }
+    }
+
+    private static void Collect(JsonNode? node, HashSet<string> nonces)
+    {
+        if (node is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                Collect(item, nonces);
+            }
+        }
+        else if (node is JsonObject parts)
+        {
+            if (HeardActivity.Text(parts, "nonce") is { } nonce)
+            {
+                nonces.Add(nonce);
+            }
+
+            foreach (var (_, part) in parts)
+            {
+                Collect(part, nonces);
+            }
+        }
     }
 
     /// <summary>Activities, and the watermark behind them.</summary>

@@ -38,8 +38,6 @@ internal sealed record PageWords
 
     public required string Placeholder { get; init; }
 
-    public required string Required { get; init; }
-
     public required string Over { get; init; }
 
     public required string NoEntry { get; init; }
@@ -66,11 +64,10 @@ internal sealed record PageWords
         Missing = "Le programme a été construit sans Web Chat, le composant qui montre la conversation. Pour le chercher, il faut Node.js et une connexion, puis cette commande\u00A0:",
         MissingThen = "Ensuite, relancez le programme et rechargez cette page.",
         NoScript = "La conversation a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez la page.",
-        YouAre = "Vous êtes",
+        YouAre = "Vous êtes\u00A0:",
         Change = "Changer de personne",
         Conversation = "Conversation avec Utilité sociale",
         Placeholder = "Votre message",
-        Required = " (nécessaire)",
         Over = "Votre session est terminée. Rien n’est perdu\u00A0: entrez de nouveau pour continuer.",
         NoEntry = "L’entrée n’a pas répondu. Vérifiez que le programme tourne, puis réessayez.",
         OtherLanguage = "English",
@@ -96,11 +93,10 @@ internal sealed record PageWords
         Missing = "The program was built without Web Chat, the part that shows the conversation. To fetch it, Node.js and a connection are needed, then this command:",
         MissingThen = "Then start the program again and reload this page.",
         NoScript = "The conversation needs JavaScript. Turn it on in your browser, then reload the page.",
-        YouAre = "You are",
+        YouAre = "You are:",
         Change = "Change person",
         Conversation = "Conversation with Utilité sociale",
         Placeholder = "Your message",
-        Required = " (required)",
         Over = "Your session is over. Nothing is lost: come in again to go on.",
         NoEntry = "The entrance did not answer. Check that the program is running, then try again.",
         OtherLanguage = "Français",

@@ -84,7 +84,7 @@ public sealed class WebAssets
             {
                 using var stream = open();
                 using var bytes = new MemoryStream();
-                using (var zip = new GZipStream(bytes, CompressionLevel.SmallestSize, leaveOpen: true))
+                using (var zip = new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
                 {
                     stream.CopyTo(zip);
                 }

@@ -37,7 +37,7 @@ public sealed class WebChatAdapter(Conversations conversations, TimeProvider clo
 
     public override async Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
     {
-        var nothing = new Activity { Type = ChatTranscript.Deleted, Conversation = reference.Conversation };
+        var nothing = new Activity { Type = ActivityTypes.Event, Name = ChatTranscript.Deleted, Conversation = reference.Conversation };
         await ReplaceAsync(WireActivity.ConversationOf(nothing), reference.ActivityId, WireActivity.Write(nothing), cancellationToken);
     }
 

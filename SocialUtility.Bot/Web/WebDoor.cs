@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Web;
 
@@ -85,7 +86,7 @@ public static class WebDoor
             {
                 await app.StartAsync();
             }
-            catch (IOException exception)
+            catch (Exception exception) when (exception is IOException or StoreUnavailableException)
             {
                 return await EndAsync($"SocialUtility does not start: {exception.Message}");
             }

@@ -46,7 +46,7 @@ public sealed partial class WebTurns(
             if (!activity.ContainsKey("replyToId") && HeardActivity.NonceOf(activity) is { } nonce)
             {
                 // Teams says from which card a submission comes, Web Chat does not.
-                var card = await conversation.Transcript.FindAsync(earlier => Holds(earlier, nonce), LookedAt, cancellation);
+                var card = await conversation.Transcript.FindAsync(earlier => ChatTranscript.Holds(earlier, nonce), LookedAt, cancellation);
                 activity["replyToId"] = card?["id"]?.DeepClone();
             }
 
@@ -103,9 +103,6 @@ public sealed partial class WebTurns(
             Log.Failed(logger, exception.GetType().Name, exception);
         }
     }
-
-    private static bool Holds(JsonObject activity, string nonce) =>
-        activity["attachments"] is JsonArray { Count: > 0 } attachments && attachments.ToJsonString(WireJson.Options).Contains($"\"{nonce}\"", StringComparison.Ordinal);
 
     private static partial class Log
     {

@@ -44,7 +44,6 @@ internal static class WireActivity
         Put(wire, "inputHint", said.InputHint);
         Put(wire, "summary", said.Summary);
         Put(wire, "name", said.Name);
-        Put(wire, "replyToId", said.ReplyToId);
         Put(wire, "attachmentLayout", said.AttachmentLayout);
         Put(wire, "value", WriteValue(said.Value));
         if (said.Attachments is { Count: > 0 } attachments)

@@ -296,6 +296,25 @@ public sealed class WebChatTests
     }
 
     [Fact]
+    public async Task The_second_of_two_clicks_still_knows_its_card_though_the_first_has_changed_it()
+    {
+        await using var house = await WebHouse.OpenAsync(CardAsync);
+        using var me = await house.EnterAsync();
+        await me.StartAsync();
+        await me.SayAsync("carte");
+        var card = (await me.ReadUntilAsync(activities => activities.Count == 2))[1];
+
+        foreach (var value in (string[])["12", "13"])
+        {
+            using var submitted = await me.PostAsync(new { type = "message", value = new { nonce = "n-12345678", value } });
+            await me.ReadUntilAsync(activities => activities.Any(activity => TextOrNull(activity) == $"Noté : {value}"));
+        }
+
+        var (activities, _) = await me.ReadAsync();
+        Assert.Equal([Id(card), Id(card)], activities.Skip(2).Select(activity => activity["replyToId"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task A_submission_whose_card_is_not_mine_has_no_card()
     {
         await using var house = await WebHouse.OpenAsync(CardAsync);

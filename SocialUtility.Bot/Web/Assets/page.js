@@ -80,8 +80,7 @@ async function open() {
   const { token } = await renewed.json();
   keep({ ...entry(), token });
 
-  const [hostConfig] = await Promise.all([fetch(words.hostConfig).then(answer => answer.json()), load(words.webChat)]);
-  hostConfig.inputs.label.requiredInputs.suffix = words.required;
+  const [adaptiveCardsHostConfig] = await Promise.all([fetch(words.hostConfig).then(answer => answer.json()), load(words.webChat)]);
   show();
 
   const directLine = window.WebChat.createDirectLine({
@@ -100,7 +99,7 @@ async function open() {
     username: entry().name,
     locale: words.locale,
     nonce: words.nonce,
-    adaptiveCardsHostConfig: hostConfig,
+    adaptiveCardsHostConfig,
     styleOptions,
     overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: words.placeholder },
     sendTypingIndicator: false,
