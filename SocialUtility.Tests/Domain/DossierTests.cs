@@ -2,6 +2,7 @@ using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Tests.Storage;
 
 namespace SocialUtility.Tests;
 

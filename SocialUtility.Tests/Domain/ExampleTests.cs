@@ -9,6 +9,7 @@ using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Profiles;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Tests.Storage;
 
 namespace SocialUtility.Tests;
 

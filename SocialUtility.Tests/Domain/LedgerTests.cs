@@ -3,6 +3,7 @@ using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Tests.Storage;
 
 namespace SocialUtility.Tests;
 

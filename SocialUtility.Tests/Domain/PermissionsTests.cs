@@ -7,7 +7,8 @@ public sealed class PermissionsTests
     /// <summary>Rows are acts; columns are volunteer, keeper, coordinator, board, treasurer, partner, observer.</summary>
     private const string Table = """
         ReadProject       x x x x x . x
-        DescribeProject   . . x x . . .
+        DescribeProject   x x x x x . .
+        RewriteProject    . . x x . . .
         ProposeObjective  x x x x x . .
         ConfirmObjective  . . x . . . .
         DescribeAction    x x x x x . .

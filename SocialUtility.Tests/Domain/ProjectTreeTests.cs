@@ -3,6 +3,7 @@ using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Tests.Storage;
 
 namespace SocialUtility.Tests;
 

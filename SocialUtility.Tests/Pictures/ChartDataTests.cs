@@ -5,6 +5,7 @@ using SocialUtility.Domain.Example;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Profiles;
+using SocialUtility.Tests.Storage;
 
 namespace SocialUtility.Tests.Pictures;
 
