@@ -1,6 +1,12 @@
 using SocialUtility.Bot;
+using SocialUtility.Bot.Manifest;
 using SocialUtility.Bot.Storage;
 using SocialUtility.Bot.Web;
+
+if (args is [AppPackage.Command, ..])
+{
+    return await AppPackage.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
@@ -11,5 +17,6 @@ builder.Services.AddWebDoor(builder.Configuration);
 var app = builder.Build();
 app.MapWebDoor();
 app.MapBot();
+app.MapPictures();
 using var firstRun = await FirstRun.PrepareAsync(app);
 return await app.RunGuardedAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Pictures;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Profiles;
 using static SocialUtility.Bot.Cards.CardParts;
@@ -148,9 +149,8 @@ public static class ProfileCard
         var words = session.Words;
         var indicator = year.Indicator;
         var title = indicator.Unit.Length > 0 ? words.Say("trend.title.unit", indicator.Name, indicator.Unit) : indicator.Name;
-        yield return SecondHeading(Plain(title));
-        AdaptiveUnknownElement chart = new() { Type = "Chart.VerticalBar", Spacing = AdaptiveSpacing.Small };
-        chart.AdditionalProperties["title"] = words.Say("trend.chart", indicator.Name, words.Year(year.Year, year.YearStartsIn));
+        AdaptiveUnknownElement chart = new() { Type = "Chart.VerticalBar", Spacing = AdaptiveSpacing.Large };
+        chart.AdditionalProperties["title"] = words.Say("trend.chart", title, words.Year(year.Year, year.YearStartsIn));
         chart.AdditionalProperties["showBarValues"] = true;
         chart.AdditionalProperties["yMin"] = 0;
         chart.AdditionalProperties["data"] = year.Figures
@@ -158,9 +158,9 @@ public static class ProfileCard
             .ToArray<object>();
         chart.Fallback = picture is null
             ? new(AdaptiveFallbackElement.AdaptiveFallbackType.Drop)
-            : new(new AdaptiveImage(picture) { AltText = InWords(session, year), Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.Small });
+            : new(new AdaptiveImage(picture) { AltText = ChartData.From([year], words.Language) is { } data ? ChartSentence.Of(data) : InWords(session, year), Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.Large });
         yield return chart;
-        yield return Detail(Plain(InWords(session, year)));
+        yield return Detail($"**{Plain(title)}**. {Plain(InWords(session, year))}");
     }
 
     /// <summary>« Janvier : 290. Février : 275. … Le plus bas : 240 kg en août. Total : 4 310 kg. »: nothing is only in the drawing.</summary>

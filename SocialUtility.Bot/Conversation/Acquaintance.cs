@@ -27,7 +27,7 @@ public sealed record Acquaintance
     /// <summary>The version of the privacy notice they have read (domain.md 7.3, G1); 0 for none.</summary>
     public int PrivacyRead { get; init; }
 
-    public IReadOnlyList<Belonging> Associations { get; init; } = [];
+    public IReadOnlyList<Belonging> Associations { get; init => field = value ?? []; } = [];
 
     /// <summary>The one they speak of now.</summary>
     public Id<Association>? Current { get; init; }
@@ -52,10 +52,10 @@ public sealed record Desk
     public int Schema { get; init; } = 1;
 
     /// <summary>Marks of the activities heard, newest last.</summary>
-    public IReadOnlyList<HeardOnce> Heard { get; init; } = [];
+    public IReadOnlyList<HeardOnce> Heard { get; init => field = value ?? []; } = [];
 
     /// <summary>By guide.</summary>
-    public IReadOnlyDictionary<string, Draft> Drafts { get; init; } = new Dictionary<string, Draft>();
+    public IReadOnlyDictionary<string, Draft> Drafts { get; init => field = value ?? field; } = new Dictionary<string, Draft>();
 
     /// <summary>The guide whose question is open; null when none is.</summary>
     public string? Open { get; init; }

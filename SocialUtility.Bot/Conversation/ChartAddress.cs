@@ -5,6 +5,7 @@ using System.Text;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Measurements;
 
 namespace SocialUtility.Bot.Conversation;
 
@@ -17,14 +18,16 @@ public sealed class ChartAddress(IConfiguration configuration, HouseKey key)
     /// <summary>The public base address of this host, without a final slash; null where pictures cannot be reached from outside.</summary>
     public string? Base { get; set; } = configuration["PublicUrl"]?.TrimEnd('/') is { Length: > 0 } url ? url : null;
 
-    public string? Of(Id<Association> association, Id<Indicator> indicator, int year, Language language)
+    /// <summary>The address of the chart as it stands: a corrected value has another, so that no client shows the old picture.</summary>
+    public string? Of(Id<Association> association, YearOf year, Language language)
     {
         if (Base is null)
         {
             return null;
         }
 
-        var name = Name(association, indicator, year, language);
+        var stamp = year.Periods.Sum(state => state.Measurement?.Version ?? 0);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{association}_{year.Indicator.Id}_{year.Year}_{language.Tag()}_{stamp}");
         return $"{Base}/pictures/{name}/{Sign(name)}.png";
     }
 
@@ -36,16 +39,13 @@ public sealed class ChartAddress(IConfiguration configuration, HouseKey key)
             return null;
         }
 
-        return name.Split('_') is [var association, var indicator, var year, var language]
+        return name.Split('_') is [var association, var indicator, var year, var language, _]
             && Id<Association>.TryParse(association, out var ofAssociation)
             && Id<Indicator>.TryParse(indicator, out var ofIndicator)
             && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var ofYear)
                 ? (ofAssociation, ofIndicator, ofYear, Languages.Of(language))
                 : null;
     }
-
-    private static string Name(Id<Association> association, Id<Indicator> indicator, int year, Language language) =>
-        string.Create(CultureInfo.InvariantCulture, $"{association}_{indicator}_{year}_{language.Tag()}");
 
     private string Sign(string name) => Base64Url.EncodeToString(HMACSHA256.HashData(key.Bytes, Encoding.UTF8.GetBytes("picture|" + name)).AsSpan(0, 16));
 }

@@ -45,7 +45,7 @@ public sealed class ProfileSubject(ChartAddress pictures) : ISubject
         }
 
         var profile = Profile.Of(session.Dossier, [.. readings.Where(reading => reading.Period.Year == year)], year, session.Today);
-        session.Show(ProfileCard.For(session, profile, page, trend => pictures.Of(session.Association.Id, trend.Indicator.Id, trend.Year, session.Words.Language)));
+        session.Show(ProfileCard.For(session, profile, page, trend => pictures.Of(session.Association.Id, trend, session.Words.Language)));
     }
 
     private static int? Number(string text, int least, int most) =>

@@ -109,6 +109,15 @@ public sealed class Session
         replies.Add(alone);
     }
 
+    /// <summary>As if nothing had been decided yet: the notice comes first.</summary>
+    internal void Forget(Desk desk, int changesBefore)
+    {
+        Desk = desk;
+        (Beginning, HearAgain, Answers) = (null, null, false);
+        changes.RemoveRange(changesBefore, changes.Count - changesBefore);
+        replies.Clear();
+    }
+
     /// <summary>Writes a thing of the association, with its journal line, in the turn's one batch.</summary>
     public void Write(Entry entry, string what)
     {

@@ -112,6 +112,28 @@ public sealed partial class Talk
                 return;
         }
 
+        var desk = session.Desk;
+        var changes = session.Changes.Count;
+        await HearAsync(session, stage, cancellation);
+        if (session.Who.PrivacyRead < PrivacyCard.Version && Keeps(session, changes))
+        {
+            // Nothing of a person is kept before they could read what is kept and why (domain.md 7.3, G1).
+            session.Forget(desk, changes);
+            WelcomeSubject.ShowPrivacy(session, session.Heard.Text);
+        }
+
+        if (session.Heard.Place != Place.Personal && session.Desk.Open is not null)
+        {
+            session.Privately(session.Words["privately"]);
+        }
+    }
+
+    /// <summary>The turn would write something, or asks for something to write.</summary>
+    private static bool Keeps(Session session, int changesBefore) =>
+        session.Changes.Count > changesBefore || session.Desk.Open is not null || session.Desk.Waiting?.Kind.StartsWith("value.", StringComparison.Ordinal) == true;
+
+    private async ValueTask HearAsync(Session session, Stage stage, CancellationToken cancellation)
+    {
         var before = session.Desk.Open;
         if (session.Heard.Submission is { } submission)
         {
@@ -134,11 +156,6 @@ public sealed partial class Talk
         if (before is not null && session.Desk.Open is null && session.Desk.Waiting is null && session.Replies.Count > 0 && !session.Answers)
         {
             player.OfferToResume(session, before);
-        }
-
-        if (session.Heard.Place != Place.Personal && session.Desk.Open is not null)
-        {
-            session.Privately(session.Words["privately"]);
         }
     }
 
@@ -234,7 +251,7 @@ public sealed partial class Talk
             return;
         }
 
-        if (command is "resume" or "begin" or "go-on" or "yes")
+        if (command is "resume" or "go-on" or "yes")
         {
             session.Desk = session.Desk with { NotUnderstood = 0 };
             var draft = session.Desk.Drafts.Values.OrderByDescending(draft => draft.Touched).FirstOrDefault();

@@ -17,7 +17,8 @@ public sealed class WelcomeSubject(ITable table) : ISubject
         ["language"] = (session, _) => Language(session),
         ["english"] = (session, _) => Speak(session, Domain.Language.English),
         ["french"] = (session, _) => Speak(session, Domain.Language.French),
-        ["privacy"] = (session, _) => Privacy(session, null),
+        ["privacy"] = (session, _) => Privacy(session),
+        ["begin"] = (session, _) => Begin(session),
         ["example"] = ExampleAsync,
         ["explain"] = (session, _) => Help(session),
     };
@@ -25,7 +26,7 @@ public sealed class WelcomeSubject(ITable table) : ISubject
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
     {
         ["welcome.begin"] = (session, _, _) => Begin(session),
-        ["privacy.show"] = (session, _, _) => Privacy(session, null),
+        ["privacy.show"] = (session, _, _) => Privacy(session),
         ["privacy.read"] = (session, submission, _) => Read(session, submission),
         ["example.load"] = (session, _, cancellation) => ExampleAsync(session, cancellation),
         ["help.show"] = (session, _, _) => Help(session),
@@ -56,7 +57,8 @@ public sealed class WelcomeSubject(ITable table) : ISubject
     {
         if (session.Who.PrivacyRead < PrivacyCard.Version)
         {
-            return Privacy(session, "begin");
+            ShowPrivacy(session, session.Words["button.begin"]);
+            return ValueTask.CompletedTask;
         }
 
         if (session.File is null)
@@ -104,15 +106,17 @@ public sealed class WelcomeSubject(ITable table) : ISubject
         return ValueTask.CompletedTask;
     }
 
-    private static ValueTask Privacy(Session session, string? then)
+    private static ValueTask Privacy(Session session)
     {
-        if (then is not null)
-        {
-            session.Say(session.Words["privacy.before"]);
-        }
-
-        session.Show(PrivacyCard.For(session, then));
+        session.Show(PrivacyCard.For(session, null));
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The notice, before what the person wanted; « J'ai lu » leads on to it.</summary>
+    internal static void ShowPrivacy(Session session, string then)
+    {
+        session.Say(session.Words["privacy.before"]);
+        session.Show(PrivacyCard.For(session, then.Length <= Texts.Title ? then : null));
     }
 
     private static ValueTask Read(Session session, Submission submission)
@@ -120,17 +124,7 @@ public sealed class WelcomeSubject(ITable table) : ISubject
         session.Know(session.Who with { PrivacyRead = Math.Max(session.Who.PrivacyRead, Math.Min(submission.Version, PrivacyCard.Version)) });
         var then = submission["then"];
         session.Say(session.Words["privacy.thanks"]);
-        return then switch
-        {
-            "begin" => Begin(session),
-            _ => Again(session, then),
-        };
-    }
-
-    /// <summary>What the person wanted before the notice came in between.</summary>
-    private static ValueTask Again(Session session, string then)
-    {
-        session.HearAgain = then.Length > 0 ? then : null;
+        session.HearAgain = then.Length is > 0 and <= Texts.Title ? then : null;
         return ValueTask.CompletedTask;
     }
 

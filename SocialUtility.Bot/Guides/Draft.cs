@@ -40,7 +40,7 @@ public sealed record Draft
     /// <summary>The version of the subject when the guide began.</summary>
     public int SubjectVersion { get; init; }
 
-    public IReadOnlyDictionary<string, Answer> Answers { get; init; } = new Dictionary<string, Answer>();
+    public IReadOnlyDictionary<string, Answer> Answers { get; init => field = value ?? field; } = new Dictionary<string, Answer>();
 
     /// <summary>The question asked again out of order: « retour » or « corriger la question 3 ».</summary>
     public string? Again { get; init; }

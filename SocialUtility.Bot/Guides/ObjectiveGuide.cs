@@ -128,11 +128,13 @@ public static class AnotherOne
                 session.Desk = session.Desk with { Waiting = null };
                 NextStep.Offer(session);
                 return true;
-            default:
+            case null:
                 // What is typed instead is the next one's name.
                 session.Begin(waiting.Notes["guide"]);
                 session.HearAgain = text;
                 return true;
+            default:
+                return false;
         }
     }
 }
