@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AdaptiveCards;
 using Microsoft.Bot.Schema;
 
 namespace SocialUtility.Bot.Web;
@@ -99,6 +100,7 @@ internal static class WireActivity
     {
         null => null,
         JsonNode node => node.DeepClone(),
+        AdaptiveCard card => JsonNode.Parse(card.ToJson()),
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), WireJson.Options),
     };
 

@@ -292,7 +292,7 @@ public sealed class WebChatTests
 
         // Who comes back later, or from before, sees the outcome once and no card.
         Assert.Equal(["carte", "Noté : 12", "après", "> après", null], (await me.ReadAsync()).Activities.Select(TextOrNull));
-        Assert.Equal(["Noté : 12", "après", "> après", null], (await me.ReadAsync(watermark)).Activities.Select(TextOrNull));
+        Assert.Equal(["après", "> après", null, "Noté : 12"], (await me.ReadAsync(watermark)).Activities.Select(TextOrNull));
     }
 
     [Fact]
