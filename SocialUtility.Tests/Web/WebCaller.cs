@@ -124,6 +124,8 @@ internal sealed class WebStream : IAsyncDisposable
     /// <summary>The next activity, or null when the server has closed the line.</summary>
     public async Task<JsonObject?> NextAsync()
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (read.Count == 0)
         {
             using var frame = new MemoryStream();
@@ -131,7 +133,7 @@ internal sealed class WebStream : IAsyncDisposable
             WebSocketReceiveResult part;
             do
             {
-                part = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+                part = await socket.ReceiveAsync(buffer, patience.Token);
                 frame.Write(buffer, 0, part.Count);
             }
             while (!part.EndOfMessage);
