@@ -414,18 +414,26 @@ public sealed class WebChatTests
         var all = await there.ReadUntilAsync(activities => activities.Count == 40);
 
         Assert.Equal(40, all.Select(Text).Distinct().Count());
-        var seen = new HashSet<string>();
-        while (seen.Count < 40)
-        {
-            var next = stream.NextAsync();
-            while (!next.IsCompleted)
-            {
-                // Only at its beat does the stream look for what another instance wrote.
-                clock.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
+        await SeenAsync(all.Select(Text));
 
-            seen.Add(Text((await next)!));
+        // Nothing more happens here: only at its beat does the page's line look for what the other instance wrote.
+        await there.SayAsync("encore");
+        await SeenAsync(["encore", "> encore"]);
+
+        async Task SeenAsync(IEnumerable<string> expected)
+        {
+            var missing = expected.ToHashSet();
+            while (missing.Count > 0)
+            {
+                var next = stream.NextAsync();
+                while (!next.IsCompleted)
+                {
+                    clock.Advance(TimeSpan.FromSeconds(1));
+                    await Task.Yield();
+                }
+
+                missing.Remove(Text((await next)!));
+            }
         }
 
         static async Task TalkAsync(WebCaller caller, string name)
