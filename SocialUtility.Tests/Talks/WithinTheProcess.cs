@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AdaptiveCards;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using SocialUtility.Bot;
+using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Dialogs;
+using SocialUtility.Domain.Storage;
+using SocialUtility.Tests.Storage;
+
+namespace SocialUtility.Tests.Talks;
+
+/// <summary>The real services over an adapter that keeps what is said; no HTTP.</summary>
+internal sealed class WithinTheProcess : IWayIn
+{
+    private readonly ServiceProvider services;
+    private readonly Adapter adapter;
+
+    public WithinTheProcess(FakeTimeProvider clock, WatchedTable? table = null)
+    {
+        (Clock, Table) = (clock, table ?? new(new MemoryTable()));
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton<ITable>(Table)
+            .AddSingleton<TimeProvider>(clock)
+            .AddConversation()
+            .AddSingleton<GuideDialog>()
+            .AddSingleton<SocialUtilityBot>()
+            .BuildServiceProvider();
+        adapter = new Adapter(Said).Apologising(services.GetRequiredService<ILogger<WithinTheProcess>>());
+    }
+
+    public WatchedTable Table { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public Spoken Said { get; } = new();
+
+    public string ServiceUrl => "https://channel.test/";
+
+    public async Task<HttpStatusCode> HearAsync(JsonObject activity, CancellationToken cancellation)
+    {
+        await adapter.HearAsync(Read(activity), services.GetRequiredService<SocialUtilityBot>().OnTurnAsync, cancellation);
+        return HttpStatusCode.OK;
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static Activity Read(JsonObject json)
+    {
+        Activity activity = new()
+        {
+            Type = (string?)json["type"],
+            Id = (string?)json["id"],
+            ChannelId = (string?)json["channelId"],
+            ServiceUrl = (string?)json["serviceUrl"],
+            Locale = (string?)json["locale"],
+            LocalTimezone = (string?)json["localTimezone"],
+            Text = (string?)json["text"],
+            Action = (string?)json["action"],
+            ReplyToId = (string?)json["replyToId"],
+            Value = json["value"] is { } value ? JsonSerializer.SerializeToElement(value) : null,
+            From = Account(json["from"]),
+            Recipient = Account(json["recipient"]),
+            Conversation = new ConversationAccount
+            {
+                Id = (string?)json["conversation"]!["id"],
+                ConversationType = (string?)json["conversation"]!["conversationType"],
+                IsGroup = (bool?)json["conversation"]!["isGroup"],
+                TenantId = (string?)json["conversation"]!["tenantId"],
+            },
+            MembersAdded = json["membersAdded"] is JsonArray members ? [.. members.Select(member => Account(member))] : null,
+        };
+        if (json["entities"] is JsonArray entities)
+        {
+            activity.Entities = [.. entities.Select(entity => Mentioned(entity!))];
+        }
+
+        return activity;
+    }
+
+    private static Entity Mentioned(JsonNode entity)
+    {
+        Entity mention = new("mention");
+        mention.SetAs(new Mention { Mentioned = Account(entity["mentioned"]), Text = (string?)entity["text"], Type = "mention" });
+        return mention;
+    }
+
+    private static ChannelAccount Account(JsonNode? account) => new((string?)account?["id"], (string?)account?["name"], null, (string?)account?["aadObjectId"]);
+
+    private sealed class Adapter(Spoken said) : BotAdapter
+    {
+        public async Task HearAsync(Activity activity, BotCallbackHandler bot, CancellationToken cancellation)
+        {
+            using var turn = new TurnContext(this, activity);
+            await RunPipelineAsync(turn, bot, cancellation);
+        }
+
+        public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
+            Task.FromResult<ResourceResponse[]>([.. activities.Select(activity => new ResourceResponse(said.Send(activity.Conversation!.Id!, Write(activity))))]);
+
+        public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+            said.Replace(activity.Conversation!.Id!, activity.Id!, Write(activity)) ? Task.FromResult(new ResourceResponse(activity.Id)) : throw new KeyNotFoundException();
+
+        public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override async Task CreateConversationAsync(
+            string botAppId, string? channelId, string serviceUrl, string? audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken)
+        {
+            Activity begun = new()
+            {
+                Type = ActivityTypes.Event,
+                Name = ActivityEventNames.CreateConversation,
+                Id = "created",
+                ChannelId = channelId,
+                ServiceUrl = serviceUrl,
+                Conversation = new ConversationAccount { Id = Somebody.AloneWith(conversationParameters.Members![0].Id!), TenantId = conversationParameters.TenantId },
+                Recipient = conversationParameters.Bot,
+            };
+            await HearAsync(begun, callback, cancellationToken);
+        }
+
+        private static JsonObject Write(Activity activity)
+        {
+            JsonObject json = new() { ["type"] = activity.Type, ["text"] = activity.Text, ["summary"] = activity.Summary };
+            if (activity.SuggestedActions?.Actions is { } taps)
+            {
+                json["suggestedActions"] = new JsonObject { ["actions"] = new JsonArray([.. taps.Select(tap => new JsonObject { ["value"] = (string)tap.Value! })]) };
+            }
+
+            if (activity.Attachments is { Count: > 0 } attachments)
+            {
+                json["attachments"] = new JsonArray([.. attachments.Select(attachment => new JsonObject { ["content"] = JsonNode.Parse(((AdaptiveCard)attachment.Content!).ToJson()) })]);
+            }
+
+            return json;
+        }
+    }
+}
