@@ -1,1 +1,24 @@
-Console.WriteLine("benchmarks");
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using SocialUtility.Benchmarks.Load;
+using SocialUtility.Benchmarks.Micro;
+using SocialUtility.Benchmarks.Servers;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case [Floor.Role, var url]:
+        await Floor.RunAsync(url);
+        return 0;
+    case [Echo.Role, var url]:
+        await Echo.RunAsync(url);
+        return 0;
+    case ["micro", .. var which]:
+        BenchmarkSwitcher.FromAssembly(typeof(InsideATurn).Assembly).Run(which.Length > 0 ? which : ["--filter", "*"], new Quickly());
+        return 0;
+    case [] or ["load", ..]:
+        return await LoadRun.RunAsync([.. args.Skip(1)]);
+    default:
+        Console.Error.WriteLine("dotnet run -c Release --project SocialUtility.Benchmarks [-- load [--rounds N] [--only NAME] | micro [BenchmarkDotNet's switches]]");
+        return 2;
+}

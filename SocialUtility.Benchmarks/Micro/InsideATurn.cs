@@ -1,0 +1,98 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using BenchmarkDotNet.Attributes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Extensions.Configuration;
+using SocialUtility.Bot.Cards;
+using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Storage;
+using SocialUtility.Domain;
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Example;
+using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Profiles;
+
+namespace SocialUtility.Benchmarks.Micro;
+
+/// <summary>What a turn is made of, piece by piece, on the worked example.</summary>
+[MemoryDiagnoser]
+[SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls the clean-up.")]
+public class InsideATurn
+{
+    private static readonly Id<Association> House = Id<Association>.Parse("potager");
+    private static readonly Person Somebody = new("teams|tenant|somebody");
+    private static readonly DateTimeOffset Now = new(2027, 1, 15, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly byte[] Message = Encoding.UTF8.GetBytes("""
+        {"type":"message","id":"1776825925953","timestamp":"2026-11-22T02:45:26.0070993Z","serviceUrl":"http://127.0.0.1:1/emea/","channelId":"msteams","locale":"fr-FR",
+        "from":{"id":"29:1person","name":"Personne","aadObjectId":"00000000-0000-4000-8000-000000000001"},"recipient":{"id":"28:bot","name":"Utilité sociale"},
+        "conversation":{"conversationType":"personal","tenantId":"tenant","id":"a:1conversation"},"entities":[{"type":"clientInfo","locale":"fr-FR","country":"FR"}],
+        "channelData":{"tenant":{"id":"tenant"}},"replyToId":"1776825920001","value":{"kind":"value.record","nonce":"n1","v":0,"indicator":"i","period":"2026-11","valeur":"402"}}
+        """);
+
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly CloudAdapter adapter = new(new ConfigurationBuilder().Build());
+    private readonly SilentBot silent = new();
+    private readonly string typed = "environ 1 240,5 personnes";
+    private SqliteTable table = null!;
+    private Session session = null!;
+    private Profile profile = null!;
+    private ValueMoment moment = null!;
+    private Measurement noted = null!;
+    private YearOf year = null!;
+
+    [GlobalSetup]
+    public void Set() => SetAsync().GetAwaiter().GetResult();
+
+    [GlobalCleanup]
+    public void Clean()
+    {
+        table.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Benchmark(Description = "an activity heard by our adapter, nothing said")]
+    public Task Heard()
+    {
+        DefaultHttpContext http = new();
+        (http.Request.Method, http.Request.ContentType, http.Request.Body) = ("POST", "application/json; charset=utf-8", new MemoryStream(Message, writable: false));
+        return adapter.ProcessAsync(http.Request, http.Response, silent);
+    }
+
+    [Benchmark(Description = "« environ 1 240,5 personnes » read as a figure")]
+    public FigureRead Figure() => FigureText.Read(typed, Language.French);
+
+    [Benchmark(Description = "definitions read from SQLite")]
+    public ValueTask<Dossier?> Definitions() => Dossier.OpenAsync(table, House, default);
+
+    [Benchmark(Description = "the card « profil », built and written")]
+    public string ProfileWritten() => ProfileCard.For(session, profile, 0, _ => null).ToJson();
+
+    [Benchmark(Description = "the card that asks for a value, built and written")]
+    public string FormWritten() => ValueCard.Form(session, moment).ToJson();
+
+    [Benchmark(Description = "the card of a value noted, built and written")]
+    public string RecordedWritten() => ValueCard.Recorded(session, moment, noted, year).ToJson();
+
+    private async Task SetAsync()
+    {
+        table = new(Path.Combine(folder, "micro.db"));
+        await table.WriteAsync(Association.Partition(House), WorkedExample.Rows(House, Somebody, Now), default);
+        var dossier = (await Dossier.OpenAsync(table, House, default))!;
+        session = new(table, new() { Person = Somebody, Conversation = "a:1", Locale = "fr-FR" }, Now, new() { PrivacyRead = 1 }, new());
+        session.In(dossier, new() { Association = House, Person = Somebody, Roles = [Role.Coordinator], Since = Now });
+        var readings = await session.Ledger.OfYearsAsync(2026, 2026, default);
+        profile = Profile.Of(dossier, readings, 2026, session.Today);
+        var indicator = dossier.Indicators.First(one => one.IsFigure);
+        noted = readings.Last(reading => reading.Indicator == indicator.Id);
+        moment = await ValueMoment.OfAsync(session, indicator, noted.Period, default);
+        year = await moment.YearWithAsync(session, noted, default);
+    }
+
+    private sealed class SilentBot : IBot
+    {
+        public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
+}

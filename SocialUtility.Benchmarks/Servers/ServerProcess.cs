@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SocialUtility.Benchmarks.Servers;
+
+/// <summary>One bot in a process of its own, and what that process has cost so far.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly Process process;
+
+    private ServerProcess(Process process, Uri messages, long startedAt) => (this.process, Messages, StartedAt) = (process, messages, startedAt);
+
+    /// <summary>Where activities are posted.</summary>
+    public Uri Messages { get; }
+
+    public long StartedAt { get; }
+
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public double ResidentMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1e6;
+        }
+    }
+
+    public double PeakMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 / 1e6;
+        }
+    }
+
+    /// <summary>This program again, as the floor or the echo.</summary>
+    public static ServerProcess Start(string role)
+    {
+        var url = FreeAddress();
+        return Start(Environment.ProcessPath!, AppContext.BaseDirectory, url, [role, url]);
+    }
+
+    /// <summary>The bot as it is built and shipped, with nothing set but where it listens and where it stores.</summary>
+    public static ServerProcess StartBot(IReadOnlyDictionary<string, string> settings)
+    {
+        var folder = AppContext.BaseDirectory.Replace("SocialUtility.Benchmarks", "SocialUtility.Bot", StringComparison.Ordinal);
+        return Start(Path.Combine(folder, OperatingSystem.IsWindows() ? "SocialUtility.Bot.exe" : "SocialUtility.Bot"), folder, FreeAddress(), [], settings);
+    }
+
+    /// <summary>Killed without warning: what was acknowledged must be there all the same.</summary>
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string FreeAddress() => $"http://127.0.0.1:{FreePort()}";
+
+    private static ServerProcess Start(string program, string folder, string url, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        // Without an application the channel is trusted on this machine alone, which is where it is.
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = url;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var startedAt = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        // What it logs is read and forgotten: a full pipe would stop it.
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        return new(process, new($"{url}/api/messages"), startedAt);
+    }
+}
