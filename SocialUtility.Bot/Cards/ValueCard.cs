@@ -151,7 +151,7 @@ public static class ValueCard
             }
 
             details.AddRange(past.Where(earlier => earlier.Period == state.Period).Select(earlier =>
-                words.Say("history.before", words.Reading(earlier.Reading, indicator)) + (state.Measurement?.Because is { } because ? $" {words.Say("history.because", Plain(because))}" : "")));
+                words.Say("history.before", Plain(words.Reading(earlier.Reading, indicator))) + (state.Measurement?.Because is { } because ? $" {words.Say("history.because", Plain(because))}" : "")));
             body.Add(Group(
                 Bold($"{words.Opening(words.Period(state.Period))} : ".Replace(" : ", words["colon"], StringComparison.Ordinal) + Plain(value)),
                 Detail(string.Join(' ', details.DefaultIfEmpty(words["history.nothing-more"])), AdaptiveSpacing.None)));

@@ -60,6 +60,9 @@ public sealed record Desk
     /// <summary>The guide whose question is open; null when none is.</summary>
     public string? Open { get; init; }
 
+    /// <summary>The guide that a command came into: going on with it is offered once what came in between is done.</summary>
+    public string? Left { get; init; }
+
     /// <summary>A small question that waits for one of a few words.</summary>
     public Waiting? Waiting { get; init; }
 
@@ -79,6 +82,9 @@ public sealed record Desk
     {
         Heard = [.. Heard.Where(heard => now - heard.At < HeardFor).TakeLast(MostHeard - 1), new(mark, now)],
     };
+
+    /// <summary>Without what nobody has come back to in time.</summary>
+    public Desk Fresh(DateTimeOffset now) => Drafts.Values.Where(draft => now - draft.Touched >= Draft.KeptFor).Aggregate(this, (desk, draft) => desk.Without(draft.Guide));
 
     public Desk With(Draft draft) => this with
     {

@@ -24,8 +24,7 @@ public sealed class ProfileSubject(ChartAddress pictures) : ISubject
     {
         if (session.Member is null)
         {
-            session.Say(session.Words["no-association"], session.Words["button.begin"]);
-            session.WaitFor(NextStep.Kind, ("command", "begin"));
+            session.NoAssociation();
             return;
         }
 

@@ -67,8 +67,7 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
     {
         if (session.Member is null)
         {
-            session.Say(session.Words["no-association"], session.Words["button.begin"]);
-            session.WaitFor(NextStep.Kind, ("command", "begin"));
+            session.NoAssociation();
         }
         else if (!session.May(Act.ReadProject))
         {
@@ -329,7 +328,7 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
                 session.HearAgain = waiting.Notes["command"] == "begin" ? session.Words["button.begin"] : session.Words["word." + waiting.Notes["command"]];
                 return true;
             case "later" or "no":
-                session.Desk = session.Desk with { Waiting = null };
+                session.Desk = session.Desk with { Waiting = null, Left = null };
                 session.Say(session.Words["next.later"]);
                 return true;
             default:

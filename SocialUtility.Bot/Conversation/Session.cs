@@ -122,6 +122,8 @@ public sealed class Session
     public void Write(Entry entry, string what)
     {
         changes.Add(Dossier.Write(entry));
+        // What is shown in this turn is what the turn writes.
+        File = Dossier.With(entry);
         Note(what, entry.Key);
     }
 
@@ -139,6 +141,13 @@ public sealed class Session
 
     public void Begin(string guide, Func<Draft, Draft>? with = null) => Beginning = new(guide, with);
 
+    /// <summary>Asks somebody who belongs to no association whether they want to create one.</summary>
+    public void NoAssociation()
+    {
+        Say(Words["no-association"], Words["button.begin"]);
+        WaitFor(NextStep.Kind, ("command", "begin"));
+    }
+
     /// <summary>Says who may, to somebody who may not.</summary>
     public void Refuse(Act act)
     {
@@ -151,7 +160,7 @@ public sealed class Session
     {
         if (Desk.Open is not null)
         {
-            Desk = Desk with { Open = null };
+            Desk = Desk with { Open = null, Left = Desk.Open };
         }
     }
 

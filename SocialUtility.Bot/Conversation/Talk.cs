@@ -134,7 +134,6 @@ public sealed partial class Talk
 
     private async ValueTask HearAsync(Session session, Stage stage, CancellationToken cancellation)
     {
-        var before = session.Desk.Open;
         if (session.Heard.Submission is { } submission)
         {
             await PressedAsync(session, submission, cancellation);
@@ -153,9 +152,10 @@ public sealed partial class Talk
             await PlayAsync(session, stage, cancellation);
         }
 
-        if (before is not null && session.Desk.Open is null && session.Desk.Waiting is null && session.Replies.Count > 0 && !session.Answers)
+        if (session.Desk is { Left: { } left, Open: null, Waiting: null } && session.Replies.Count > 0)
         {
-            player.OfferToResume(session, before);
+            session.Desk = session.Desk with { Left = null };
+            player.OfferToResume(session, left);
         }
     }
 
@@ -264,6 +264,12 @@ public sealed partial class Talk
                 NextStep.Offer(session);
             }
 
+            return;
+        }
+
+        if (command is "later" or "no")
+        {
+            session.Say(words["next.later"]);
             return;
         }
 

@@ -61,7 +61,7 @@ internal sealed class TurnBook(ITable table)
         }
 
         deskTag = deskRow?.ETag;
-        var session = new Session(table, heard, now, who, deskRow is null ? new() : JsonSerializer.Deserialize(deskRow.Json, ConversationJson.Default.Desk)!);
+        var session = new Session(table, heard, now, who, deskRow is null ? new() : JsonSerializer.Deserialize(deskRow.Json, ConversationJson.Default.Desk)!.Fresh(now));
         if (file is not null)
         {
             if (member is not null)

@@ -51,6 +51,12 @@ public sealed class ValueSubject : ISubject
 
     private static async ValueTask ChooseAsync(Session session, CancellationToken cancellation)
     {
+        if (session.Member is null)
+        {
+            session.NoAssociation();
+            return;
+        }
+
         if (!session.May(Act.RecordValue))
         {
             session.Refuse(Act.RecordValue);
@@ -440,6 +446,11 @@ public sealed class ValueSubject : ISubject
 
     private static async ValueTask HistoryAsync(Session session, CancellationToken cancellation)
     {
+        if (!MayLookBack(session))
+        {
+            return;
+        }
+
         var indicators = session.Dossier.Indicators.Where(indicator => !indicator.Retired).ToList();
         if (session.Desk.LastValue?.Split('|') is [var id, _] && IndicatorOf(session, id) is { } last)
         {
@@ -455,8 +466,32 @@ public sealed class ValueSubject : ISubject
         }
     }
 
+    /// <summary>Readings are of the association alone, as its project is.</summary>
+    private static bool MayLookBack(Session session)
+    {
+        if (session.Member is null)
+        {
+            session.NoAssociation();
+        }
+        else if (!session.May(Act.ReadProject))
+        {
+            session.Say(session.Words["refused.partner.read"]);
+        }
+        else
+        {
+            return true;
+        }
+
+        return false;
+    }
+
     private static async ValueTask HistoryAsync(Session session, Submission submission, CancellationToken cancellation)
     {
+        if (!MayLookBack(session))
+        {
+            return;
+        }
+
         if (IndicatorOf(session, submission["indicator"]) is { } indicator)
         {
             await HistoryAsync(session, indicator, Period.TryParse(submission["period"], out var period) ? period.Year : null, cancellation);
@@ -524,7 +559,7 @@ public sealed class ValueSubject : ISubject
 
         session.Instead(StaleCard.For(
             session,
-            moment.Current is { } noted ? words.Say("stale.value", words.Opening(words.Reading(noted.Reading, indicator)), words.ThePeriod(period)) : null,
+            moment.Current is { } noted ? words.Say("stale.value", CardParts.Plain(words.Opening(words.Reading(noted.Reading, indicator))), words.ThePeriod(period)) : null,
             CardParts.Tap(words["button.open-present"], "value.open", CardMark.Of(moment.Version), ("indicator", indicator.Id), ("period", period)).First()));
         return null;
     }

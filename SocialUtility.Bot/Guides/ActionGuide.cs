@@ -82,7 +82,7 @@ public sealed partial class ActionGuide : Guide
         }
 
         var because = action.Links[^1].Because is { } why ? words.Say("action.because", words.Quoted(why)) : "";
-        return words.Say(numbers.Count == 1 ? "action.linked.1" : "action.linked", words.Quoted(action.Name), words.List(numbers)) + because;
+        return words.Say(numbers.Count == 1 ? "action.linked.1" : "action.linked", words.Quoted(action.Name), words.List(numbers)) + because + ".";
     }
 
     private static SocialAction? Linked(Session session, Draft draft) =>

@@ -28,18 +28,18 @@ public sealed class GuidePlayer
             return;
         }
 
-        var earlier = session.Desk.Drafts.GetValueOrDefault(guide.Id) is { } kept && session.Now - kept.Touched < Draft.KeptFor ? kept : null;
+        var earlier = session.Desk.Drafts.GetValueOrDefault(guide.Id);
         var draft = earlier ?? new Draft { Guide = guide.Id, Id = Id<Draft>.New().ToString(), Touched = session.Now };
         if (beginning.With is { } with)
         {
             draft = with(draft);
         }
 
-        session.Desk = session.Desk.With(draft) with { Open = guide.Id, Waiting = null };
+        session.Desk = session.Desk.With(draft) with { Open = guide.Id, Waiting = null, Left = session.Desk.Left == guide.Id ? null : session.Desk.Left };
         if (earlier is { Answers.Count: > 0 } && beginning.With is null)
         {
             var open = earlier.Answers.Count(answer => answer.Value.How != Answered.Said);
-            session.Say(session.Words.Say(open > 0 ? "guide.back-again.open" : "guide.back-again", session.Words.Opening(session.Words.Spelled(earlier.Answers.Count - open))));
+            session.Say(session.Words.Count(open > 0 ? "guide.back-again.open" : "guide.back-again", earlier.Answers.Count - open));
         }
         else if (earlier is null && guide.Opening(session, draft) is { Length: > 0 } opening)
         {

@@ -27,7 +27,7 @@ public sealed class ProjectGuide : Guide
     public override Act? Needs => Act.DescribeProject;
 
     public override string Opening(Session session, Draft draft) =>
-        draft.Subject is null ? session.Words.Say("guide.project.opening", session.Words.Opening(session.Words.Spelled(Open(session, draft).Count()))) : "";
+        draft.Subject is null ? session.Words.Opening(session.Words.Count("guide.project.opening", Open(session, draft).Count())) : "";
 
     public override IReadOnlyList<Question> Questions(Session session, Draft draft)
     {

@@ -18,6 +18,12 @@ public sealed class Dossier
 
     private Dossier(Association association) => Association = association;
 
+    private Dossier(Dossier read)
+    {
+        (etags, Association, Statement, Purposes) = (read.etags, read.Association, read.Statement, read.Purposes);
+        (Objectives, Actions, Criteria, Indicators) = (read.Objectives, read.Actions, read.Criteria, read.Indicators);
+    }
+
     public Association Association { get; }
 
     public ProjectStatement Statement { get; private init; } = new();
@@ -66,6 +72,18 @@ public sealed class Dossier
         return dossier;
     }
 
+    /// <summary>As it is once <paramref name="entry"/> is written. What was read stays known, so a conflict is still seen.</summary>
+    public Dossier With(Entry entry) => entry switch
+    {
+        ProjectStatement statement => new(this) { Statement = statement },
+        Purpose purpose => new(this) { Purposes = With(Purposes, purpose) },
+        Objective objective => new(this) { Objectives = With(Objectives, objective) },
+        SocialAction action => new(this) { Actions = With(Actions, action) },
+        Criterion criterion => new(this) { Criteria = With(Criteria, criterion) },
+        Indicator indicator => new(this) { Indicators = With(Indicators, indicator) },
+        _ => this,
+    };
+
     public Objective? Find(Id<Objective> id) => Objectives.FirstOrDefault(objective => objective.Id == id);
 
     public SocialAction? Find(Id<SocialAction> id) => Actions.FirstOrDefault(action => action.Id == id);
@@ -81,6 +99,9 @@ public sealed class Dossier
     public Change Write(Entry entry) => etags.TryGetValue(entry.Key, out var etag)
         ? Change.Replace(entry.Key, DomainJson.Write(entry), etag)
         : Change.Add(entry.Key, DomainJson.Write(entry));
+
+    private static IReadOnlyList<T> With<T>(IReadOnlyList<T> all, T one) where T : Entry =>
+        all.Any(other => other.Key == one.Key) ? [.. all.Select(other => other.Key == one.Key ? one : other)] : [.. all, one];
 
     private static IReadOnlyList<T> Of<T>(IReadOnlyList<Row> rows, string prefix, JsonTypeInfo<T> type) =>
         [.. rows.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(row => DomainJson.Read(row, type))];

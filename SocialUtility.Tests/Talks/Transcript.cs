@@ -258,7 +258,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
             var alone = said.Conversation == speaker!.Conversation;
             return said.Card is { } card
                 ? $"[{(!alone ? "privé" : said.Instead ? "à la place" : "carte")}: {card.Heading}]\n" + string.Join('\n', card.Lines.Select(line => $"| {line.ReplaceLineEndings(" ⏎ ")}").Concat(card.Buttons.Select(button => $"|? {button}")))
-                : $"{(alone ? "<" : "<<")} {said.Text}{(said.Taps.Count > 0 ? $"   [{string.Join(" · ", said.Taps)}]" : "")}";
+                : $"{(alone ? "<" : "<<")} {said.Text?.ReplaceLineEndings(" ")}{(said.Taps.Count > 0 ? $"   [{string.Join(" · ", said.Taps)}]" : "")}";
         }
 
         private void Fail(string why, BotSaid said) => throw Wrong($"{why}: {Told(said)}");
