@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Dialogs;
+using SocialUtility.Bot.Web;
 
 namespace SocialUtility.Bot;
 
@@ -11,6 +12,11 @@ public static class BotSetup
 {
     /// <summary>A turn is its own master: Teams hangs up after some fifteen seconds, and the work is to be finished all the same.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    /// <summary>In milliseconds: a person who waits longer sees that something is coming.</summary>
+    private const int TypingAfter = 400;
+
+    private const int TypingEvery = 2000;
 
     public static IServiceCollection AddBot(this IServiceCollection services) => services
         .AddConversation()
@@ -23,6 +29,9 @@ public static class BotSetup
     public static WebApplication MapBot(this WebApplication app)
     {
         var adapter = app.Services.GetRequiredService<CloudAdapter>();
+        app.Services.GetRequiredService<WebChatAdapter>()
+            .Apologising(app.Services.GetRequiredService<ILogger<WebChatAdapter>>())
+            .Use(new ShowTypingMiddleware(TypingAfter, TypingEvery));
         var bot = app.Services.GetRequiredService<IBot>();
         app.Map("/api/messages", async http =>
         {

@@ -61,6 +61,9 @@ public sealed class Session
     /// <summary>What was heard answers the open question of the open guide.</summary>
     public bool Answers { get; set; }
 
+    /// <summary>What is said is for the person, wherever they asked.</summary>
+    public bool ForOneAlone { get; set; }
+
     /// <summary>What is to be heard in the same turn once this is done: the words that a notice came in between, the next thing's name.</summary>
     public string? HearAgain { get; set; }
 

@@ -122,7 +122,7 @@ public sealed partial class Talk
             WelcomeSubject.ShowPrivacy(session, session.Heard.Text);
         }
 
-        if (session.Heard.Place != Place.Personal && session.Desk.Open is not null)
+        if (session.Heard.Place != Place.Personal && (session.ForOneAlone || session.Desk.Open is not null || session.Desk.Waiting is not null))
         {
             session.Privately(session.Words["privately"]);
         }

@@ -108,6 +108,7 @@ public sealed class WelcomeSubject(ITable table) : ISubject
 
     private static ValueTask Privacy(Session session)
     {
+        session.ForOneAlone = true;
         session.Show(PrivacyCard.For(session, null));
         return ValueTask.CompletedTask;
     }
@@ -115,6 +116,7 @@ public sealed class WelcomeSubject(ITable table) : ISubject
     /// <summary>The notice, before what the person wanted; « J'ai lu » leads on to it.</summary>
     internal static void ShowPrivacy(Session session, string then)
     {
+        session.ForOneAlone = true;
         session.Say(session.Words["privacy.before"]);
         session.Show(PrivacyCard.For(session, then.Length <= Texts.Title ? then : null));
     }
