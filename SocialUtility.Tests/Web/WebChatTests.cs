@@ -428,8 +428,9 @@ public sealed class WebChatTests
                 var next = stream.NextAsync();
                 while (!next.IsCompleted)
                 {
-                    clock.Advance(TimeSpan.FromSeconds(1));
-                    await Task.Yield();
+                    // Its wait may begin only now: beat by beat, with time to be heard.
+                    clock.Advance(TimeSpan.FromSeconds(15));
+                    await Task.WhenAny(next, Task.Delay(100, Cancellation));
                 }
 
                 missing.Remove(Text((await next)!));
