@@ -18,5 +18,6 @@ var app = builder.Build();
 app.MapWebDoor();
 app.MapBot();
 app.MapPictures();
+app.MapPlainPages();
 using var firstRun = await FirstRun.PrepareAsync(app);
 return await app.RunGuardedAsync();

@@ -86,7 +86,7 @@ public static class QuestionCard
                     Label = words[open.OnOneLine ? "question.label.short" : "question.label"],
                     MaxLength = open.Longest,
                     IsMultiline = !open.OnOneLine,
-                    IsRequired = true,
+                    IsRequired = !question.MayStayOpen,
                     ErrorMessage = words[question.MayStayOpen ? "question.error" : "question.error.needed"],
                     Placeholder = open.Placeholder,
                     Value = draft.Said(question.Id),
@@ -98,7 +98,7 @@ public static class QuestionCard
                     Id = Question.Field,
                     Label = words["question.label.figure"],
                     MaxLength = 40,
-                    IsRequired = true,
+                    IsRequired = !question.MayStayOpen,
                     ErrorMessage = words[question.MayStayOpen ? "question.error.figure" : "slip.no-figure"],
                     Placeholder = figure.Placeholder,
                     Value = draft.Said(question.Id),
@@ -107,7 +107,7 @@ public static class QuestionCard
             case ChoiceQuestion choice:
                 var input = Choices(Question.Field, words["question.label.choice"], choice.Choices.Select(one => (one.Value, Plain(one.Title))));
                 input.IsMultiSelect = choice.Several;
-                input.IsRequired = true;
+                input.IsRequired = !question.MayStayOpen;
                 input.ErrorMessage = words[question.MayStayOpen ? "question.error.choice" : "slip.no-choice"];
                 if (draft.Chosen(question.Id) is { Count: > 0 } chosen)
                 {
