@@ -12,7 +12,11 @@ public static class BotSetup
     /// <summary>A turn is its own master: Teams hangs up after some fifteen seconds, and the work is to be finished all the same.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    /// <summary>Four lines a request say nothing that matters and cost more than the turn; before the others, so that the settings may ask for them.</summary>
+    private static readonly LoggerFilterRule Quiet = new(null, "Microsoft.AspNetCore", LogLevel.Warning, null);
+
     public static IServiceCollection AddBot(this IServiceCollection services) => services
+        .Configure<LoggerFilterOptions>(filters => filters.Rules.Insert(0, Quiet))
         .AddConversation()
         .AddSingleton<GuideDialog>()
         .AddSingleton<IBot, SocialUtilityBot>()
