@@ -9,7 +9,6 @@ if (args is [AppPackage.Command, ..])
 }
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddBot();
 builder.Services.AddWebDoor(builder.Configuration);
