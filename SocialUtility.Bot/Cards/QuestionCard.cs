@@ -16,7 +16,7 @@ public static class QuestionCard
         var body = new List<AdaptiveElement>
         {
             Context(of > 1 ? words.Say("question.context", words[$"guide.{guide.Id}.title"], number, of) : words[$"guide.{guide.Id}.title"]),
-            Heading(question.Ask),
+            Heading(Plain(question.Ask)),
         };
         if (question.Hint is { } hint)
         {
@@ -62,7 +62,7 @@ public static class QuestionCard
     public static AdaptiveCard Outcome(Session session, Guide guide, Question question, string? remark, Answer? answer = null)
     {
         var words = session.Words;
-        var body = new List<AdaptiveElement> { Context(words[$"guide.{guide.Id}.title"]), Bold(question.Ask, AdaptiveSpacing.None) };
+        var body = new List<AdaptiveElement> { Context(words[$"guide.{guide.Id}.title"]), Bold(Plain(question.Ask), AdaptiveSpacing.None) };
         if (answer is { How: Guides.Answered.Said })
         {
             body.Add(answer.Choices is null

@@ -10,6 +10,9 @@ namespace SocialUtility.Bot.Cards;
 public static class ValueCard
 {
     public const string Amount = "valeur";
+    /// <summary>More than any figure has, units and spaces with it.</summary>
+    public const int LongestAmount = 40;
+
     public const string Words = "parole";
     public const string Certainty = "certitude";
     public const string Context = "contexte";
@@ -213,7 +216,7 @@ public static class ValueCard
     {
         Id = Amount,
         Label = asked,
-        MaxLength = 40,
+        MaxLength = LongestAmount,
         Placeholder = moment.Last?.Reading is Reading.Figure last ? session.Words.Say("value.placeholder", session.Words.Figure(last.Amount)) : session.Words["value.placeholder.first"],
         Value = moment.Typed ?? (moment.Current?.Reading is Reading.Figure current ? session.Words.Figure(current.Amount) : null),
     };

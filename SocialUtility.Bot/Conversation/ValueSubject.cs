@@ -143,7 +143,7 @@ public sealed class ValueSubject : ISubject
         var period = Period.TryParse(parts.Length == 2 ? parts[1] : submission["period"], out var asked) && asked.Frequency == indicator.Frequency
             ? asked
             : (await DueAsync(session, cancellation)).FirstOrDefault(one => one.Indicator.Id == indicator.Id).Period ?? Period.Containing(session.Today, indicator.Frequency, session.Association.YearStartsIn);
-        await FormAsync(session, indicator, period, submission.Has("typed") ? submission["typed"] : null, cancellation);
+        await FormAsync(session, indicator, period, submission["typed"] is { Length: > 0 and <= ValueCard.LongestAmount } typed ? typed : null, cancellation);
     }
 
     private static async ValueTask FormAsync(Session session, Indicator indicator, Period period, string? typed, CancellationToken cancellation)

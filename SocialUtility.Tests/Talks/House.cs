@@ -71,6 +71,10 @@ internal sealed class House(IWayIn way) : IAsyncDisposable
         }
     }
 
+    /// <summary>All that the association keeps, without the desks, where each message leaves its mark.</summary>
+    public async Task<IReadOnlyList<string>> KeptAsync() =>
+        [.. (await Table.RangeAsync(Domain.Associations.Association.Partition(Association), "", "~", Cancellation)).Where(row => !row.Key.EndsWith("|desk", StringComparison.Ordinal)).Select(row => $"{row.Key} {row.Json}")];
+
     /// <summary>What the association has defined by now.</summary>
     public async Task<Dossier> DossierAsync() => (await Dossier.OpenAsync(Table, Association, Cancellation))!;
 

@@ -31,7 +31,7 @@ internal sealed class ShownCard(JsonObject json)
     /// <exception cref="InvalidOperationException">A required field is empty: the client would not send it.</exception>
     public JsonObject? Press(string title, IReadOnlyDictionary<string, string> fields)
     {
-        if (Actions(json, []).FirstOrDefault(button => TranscriptText.Folded((string)button.Action["title"]!) == TranscriptText.Folded(title)) is not { Action: { } action } pressed)
+        if (Button(title) is not { Action: { } action } pressed)
         {
             return null;
         }
@@ -61,6 +61,9 @@ internal sealed class ShownCard(JsonObject json)
 
         return left.Count == 0 ? sent : throw new InvalidOperationException($"« {title} » has no field {string.Join(", ", left)}.");
     }
+
+    private (JsonObject? Action, IReadOnlyList<JsonObject> Inputs) Button(string title) =>
+        Actions(json, []).FirstOrDefault(button => TranscriptText.Folded((string)button.Action["title"]!) == TranscriptText.Folded(title));
 
     private static string Value(JsonObject input, string given)
     {

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -13,7 +13,6 @@ using SocialUtility.Bot;
 using SocialUtility.Bot.Storage;
 using SocialUtility.Bot.Web;
 using SocialUtility.Domain.Storage;
-using SocialUtility.Tests.BotFramework;
 
 namespace SocialUtility.Tests.Talks;
 
@@ -21,13 +20,12 @@ namespace SocialUtility.Tests.Talks;
 internal sealed class TeamsChannel : IWayIn
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
+    private readonly DirectoryInfo folder;
     private readonly WebApplication app;
-    private readonly bool keepsFile;
-    private Loopback? connector;
 
-    private TeamsChannel(WebApplication app, FakeTimeProvider clock, string file, bool keepsFile)
+    private TeamsChannel(WebApplication app, DirectoryInfo folder, FakeTimeProvider clock, Connector connector)
     {
-        (this.app, this.keepsFile, Clock, File) = (app, keepsFile, clock, file);
+        (this.app, this.folder, Clock, Connector) = (app, folder, clock, connector);
         Table = (WatchedTable)app.Services.GetRequiredService<ITable>();
     }
 
@@ -35,38 +33,37 @@ internal sealed class TeamsChannel : IWayIn
 
     public FakeTimeProvider Clock { get; }
 
-    /// <summary>The database.</summary>
-    public string File { get; }
+    public Connector Connector { get; }
 
-    public Spoken Said { get; } = new();
+    public Spoken Said => Connector.Said;
 
-    public string ServiceUrl => connector!.Url + "/emea/";
+    public string ServiceUrl => Connector.Url;
 
     public Uri Address => new(app.Urls.First());
 
-    /// <summary>Looks at each call of the bot first; true where it has answered it itself.</summary>
-    public Func<HttpContext, Task<bool>>? Disturb { get; set; }
-
-    public static async Task<TeamsChannel> OpenAsync(FakeTimeProvider clock, string? file = null)
+    /// <summary>Over SQLite, unless <paramref name="settings"/> or <paramref name="store"/> say otherwise.</summary>
+    public static async Task<TeamsChannel> OpenAsync(
+        FakeTimeProvider clock, Func<DirectoryInfo, ITable>? store = null, IReadOnlyDictionary<string, string?>? settings = null, Connector? connector = null)
     {
-        var path = file ?? Path.Combine(Path.GetTempPath(), $"talks-{Guid.NewGuid():n}.db");
+        var folder = Directory.CreateTempSubdirectory("talks-");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration["Storage:Path"] = path;
+        builder.Configuration["Storage:Path"] = Path.Combine(folder.FullName, "rows.db");
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddStorage(builder.Configuration);
-        var store = builder.Services.Single(service => service.ServiceType == typeof(ITable));
-        builder.Services.Replace(ServiceDescriptor.Singleton<ITable>(host => new WatchedTable((ITable)store.ImplementationFactory!(host))));
+        var real = builder.Services.Single(service => service.ServiceType == typeof(ITable));
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITable>(host =>
+            new WatchedTable(store?.Invoke(folder) ?? (ITable)(real.ImplementationInstance ?? real.ImplementationFactory!(host)))));
         builder.Services.AddBot();
         builder.Services.AddWebDoor(builder.Configuration);
         var app = builder.Build();
         app.MapWebDoor();
         app.MapBot();
+        app.MapPictures();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        TeamsChannel channel = new(app, clock, path, file is not null);
-        channel.connector = await Loopback.StartAsync(channel.ListenAsync);
-        return channel;
+        return new(app, folder, clock, connector ?? await Connector.OpenAsync());
     }
 
     public async Task<HttpStatusCode> HearAsync(JsonObject activity, CancellationToken cancellation)
@@ -86,34 +83,7 @@ internal sealed class TeamsChannel : IWayIn
     {
         http.Dispose();
         await app.DisposeAsync();
-        await connector!.DisposeAsync();
-        if (!keepsFile)
-        {
-            foreach (var part in (string[])["", "-wal", "-shm"])
-            {
-                System.IO.File.Delete(File + part);
-            }
-        }
-    }
-
-    /// <summary>The connector: sends, replies, updates, and the conversation with one person alone.</summary>
-    private async Task ListenAsync(HttpContext http)
-    {
-        if (Disturb is { } disturb && await disturb(http))
-        {
-            return;
-        }
-
-        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
-        var json = JsonNode.Parse(await reader.ReadToEndAsync(http.RequestAborted))!.AsObject();
-        string[] path = [.. http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
-        var (status, id) = (http.Request.Method, path[2..]) switch
-        {
-            ("POST", ["conversations"]) => (201, Somebody.AloneWith((string)json["members"]![0]!["id"]!)),
-            ("POST", ["conversations", var conversation, "activities", ..]) => (201, Said.Send(conversation, json)),
-            ("PUT", ["conversations", var conversation, "activities", var message]) => Said.Replace(conversation, message, json) ? (200, message) : (404, null),
-            _ => (400, null),
-        };
-        await FakeChannel.AnswerAsync(http, status, id is null ? """{"error":{"code":"ActivityNotFoundInConversation","message":""}}""" : $$"""{"id":"{{id}}"}""");
+        await Connector.DisposeAsync();
+        folder.Delete(recursive: true);
     }
 }

@@ -81,6 +81,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
         private readonly StringBuilder soFar = new();
         private Somebody? speaker;
         private BotSaid? last;
+        private int end;
         private int told;
         private int number;
 
@@ -89,6 +90,11 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
         public async Task FollowAsync(int line, string text)
         {
             number = line;
+            if (text[0] is '>' or '(' or '!' or '@' || text.StartsWith("[bouton", StringComparison.Ordinal))
+            {
+                last = null;
+            }
+
             switch (text[0])
             {
                 case '@':
@@ -205,20 +211,27 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
                 return;
             }
 
+            if (text.StartsWith('<') && last?.Text is { } same && TranscriptText.Says(same, text.TrimStart('<', ' '), end, out var further))
+            {
+                // Two sentences of one message.
+                end = further;
+                return;
+            }
+
             if (told == house.Way.Said.All.Count)
             {
                 throw Wrong($"the bot has nothing more to say, and not: {text}");
             }
 
-            last = house.Way.Said.All[told++];
+            (last, end) = (house.Way.Said.All[told++], 0);
             var alone = last.Conversation == speaker!.Conversation;
             var fits = (text, Card.Match(text)) switch
             {
                 (_, { Success: true } card) => last.Card is { } shown
                     && card.Groups["what"].Value == (!alone ? "privé" : last.Instead ? "à la place" : "carte")
                     && TranscriptText.Says(shown.Heading, card.Groups["heading"].Value),
-                (['<', '<', .. var privately], _) => !alone && last.Text is { } said && TranscriptText.Says(said, privately),
-                (['<', .. var openly], _) => alone && last.Text is { } said && TranscriptText.Says(said, openly),
+                (['<', '<', .. var privately], _) => !alone && last.Text is { } said && TranscriptText.Says(said, privately, 0, out end),
+                (['<', .. var openly], _) => alone && last.Text is { } said && TranscriptText.Says(said, openly, 0, out end),
                 _ => throw new FormatException($"{transcript.Name}, line {number}: {text}"),
             };
             if (!fits)

@@ -22,19 +22,22 @@ internal static class TranscriptText
     }
 
     /// <summary>Does it say that, wherever in it? An ellipsis stands for anything.</summary>
-    public static bool Says(string said, string expected)
+    public static bool Says(string said, string expected) => Says(said, expected, 0, out _);
+
+    /// <summary>From that place on; where it ends is where the next sentence may begin.</summary>
+    public static bool Says(string said, string expected, int from, out int end)
     {
         var text = Folded(said);
-        var from = 0;
+        end = from;
         foreach (var part in Folded(expected).Split('…', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var at = text.IndexOf(part, from, StringComparison.Ordinal);
+            var at = text.IndexOf(part, end, StringComparison.Ordinal);
             if (at < 0)
             {
                 return false;
             }
 
-            from = at + part.Length;
+            end = at + part.Length;
         }
 
         return true;
