@@ -18,7 +18,11 @@ public static class BotSetup
 
     private const int TypingEvery = 2000;
 
+    /// <summary>Four lines a request say nothing that matters and cost more than the turn; before the others, so that the settings may ask for them.</summary>
+    private static readonly LoggerFilterRule Quiet = new(null, "Microsoft.AspNetCore", LogLevel.Warning, null);
+
     public static IServiceCollection AddBot(this IServiceCollection services) => services
+        .Configure<LoggerFilterOptions>(filters => filters.Rules.Insert(0, Quiet))
         .AddConversation()
         .AddSingleton<GuideDialog>()
         .AddSingleton<IBot, SocialUtilityBot>()

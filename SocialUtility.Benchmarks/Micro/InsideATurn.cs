@@ -88,7 +88,7 @@ public class InsideATurn
         var indicator = dossier.Indicators.First(one => one.IsFigure);
         noted = readings.Last(reading => reading.Indicator == indicator.Id);
         moment = await ValueMoment.OfAsync(session, indicator, noted.Period, default);
-        year = await moment.YearWithAsync(session, noted, default);
+        year = moment.YearWith(session, noted);
     }
 
     private sealed class SilentBot : IBot

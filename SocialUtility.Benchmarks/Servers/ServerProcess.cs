@@ -8,6 +8,7 @@ namespace SocialUtility.Benchmarks.Servers;
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process process;
+    private bool ended;
 
     private ServerProcess(Process process, Uri messages, long startedAt) => (this.process, Messages, StartedAt) = (process, messages, startedAt);
 
@@ -60,13 +61,13 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Killed without warning: what was acknowledged must be there all the same.</summary>
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!ended)
         {
+            ended = true;
             process.Kill();
             process.WaitForExit();
+            process.Dispose();
         }
-
-        process.Dispose();
     }
 
     public static int FreePort()

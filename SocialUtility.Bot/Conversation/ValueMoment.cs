@@ -18,6 +18,9 @@ public sealed record ValueMoment
     /// <summary>The latest reading before the period.</summary>
     public Measurement? Last { get; init; }
 
+    /// <summary>All readings of the period's year, in time order.</summary>
+    public required IReadOnlyList<Measurement> Readings { get; init; }
+
     public required YearOf Year { get; init; }
 
     /// <summary>The criterion it speaks of: shown beside the period.</summary>
@@ -47,6 +50,7 @@ public sealed record ValueMoment
             Current = current,
             ETag = current is null ? null : (await session.Ledger.FindAsync(indicator.Id, period, cancellation))?.ETag,
             Last = last,
+            Readings = readings,
             Year = YearOf.Reading(indicator, period.Year, session.Association.YearStartsIn, readings, session.Today),
             Beside = criterion?.Name ?? session.Association.Name,
             GoodFor = objectives.Count switch
@@ -59,9 +63,10 @@ public sealed record ValueMoment
     }
 
     /// <summary>The year as it is once <paramref name="noted"/> is written.</summary>
-    public async ValueTask<YearOf> YearWithAsync(Session session, Measurement noted, CancellationToken cancellation)
-    {
-        var readings = await session.Ledger.OfYearAsync(Indicator.Id, Period.Year, cancellation);
-        return YearOf.Reading(Indicator, Period.Year, session.Association.YearStartsIn, [.. readings.Where(reading => reading.Period != Period), noted], session.Today);
-    }
+    public YearOf YearWith(Session session, Measurement noted) => YearOf.Reading(
+        Indicator,
+        Period.Year,
+        session.Association.YearStartsIn,
+        [.. Readings.Where(reading => reading.Period != Period), noted],
+        session.Today);
 }

@@ -401,7 +401,7 @@ public sealed class ValueSubject : ISubject
         var noted = next with { Version = moment.Version + 1 };
         session.Write(changes, moment.Current is null ? "value.record" : "value.correct", next.Key);
         session.Desk = session.Desk with { LastValue = $"{moment.Indicator.Id}|{moment.Period}" };
-        session.Instead(ValueCard.Recorded(session, moment, noted, await moment.YearWithAsync(session, noted, cancellation)));
+        session.Instead(ValueCard.Recorded(session, moment, noted, moment.YearWith(session, noted)));
         if (moment is { Last: null, Current: null })
         {
             // The first of its indicator: there is something new to see.
