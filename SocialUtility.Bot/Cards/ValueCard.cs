@@ -199,7 +199,8 @@ public static class ValueCard
         ];
         if (indicator.Frequency != Frequency.Yearly && indicator.Aggregation is Aggregation.Sum or Aggregation.Average)
         {
-            facts.Add((words.Say("value.in-year", words.Year(moment.Year.Year, moment.Year.YearStartsIn)), moment.Year.Total is { } total ? words.Amount(total, indicator) : words["state.none-yet"]));
+            var year = moment.Year(session);
+            facts.Add((words.Say("value.in-year", words.Year(year.Year, year.YearStartsIn)), year.Total is { } total ? words.Amount(total, indicator) : words["state.none-yet"]));
         }
 
         facts.Add((words["value.target"], indicator.Target is { } target ? words.Amount(target.Amount, indicator) : words["target.none"]));

@@ -21,8 +21,6 @@ public sealed record ValueMoment
     /// <summary>All readings of the period's year, in time order.</summary>
     public required IReadOnlyList<Measurement> Readings { get; init; }
 
-    public required YearOf Year { get; init; }
-
     /// <summary>The criterion it speaks of: shown beside the period.</summary>
     public required string Beside { get; init; }
 
@@ -40,18 +38,24 @@ public sealed record ValueMoment
         var readings = await session.Ledger.OfYearAsync(indicator.Id, period.Year, cancellation);
         var last = readings.LastOrDefault(reading => reading.Period < period)
             ?? (await session.Ledger.OfYearAsync(indicator.Id, period.Year - 1, cancellation) is [.., var earlier] ? earlier : null);
-        var current = readings.FirstOrDefault(reading => reading.Period == period);
+        // The reading and its ETag come from one look at the row: what somebody writes in between is a conflict, not a loss.
+        var standing = readings.Any(reading => reading.Period == period) ? await session.Ledger.FindAsync(indicator.Id, period, cancellation) : null;
         var criterion = session.Dossier.Find(indicator.Criterion);
-        var objectives = session.Dossier.Objectives.Where(objective => !objective.Retired && criterion?.Objectives.Contains(objective.Id) == true).Select(objective => objective.Number.ToString(session.Words.Culture)).ToList();
+        var objectives = (criterion?.Objectives ?? [])
+            .Select(id => session.Dossier.Find(id))
+            .Where(objective => objective is { Retired: false })
+            .Select(objective => objective!.Number)
+            .Order()
+            .Select(number => number.ToString(session.Words.Culture))
+            .ToList();
         return new()
         {
             Indicator = indicator,
             Period = period,
-            Current = current,
-            ETag = current is null ? null : (await session.Ledger.FindAsync(indicator.Id, period, cancellation))?.ETag,
+            Current = standing?.Measurement,
+            ETag = standing?.ETag,
             Last = last,
             Readings = readings,
-            Year = YearOf.Reading(indicator, period.Year, session.Association.YearStartsIn, readings, session.Today),
             Beside = criterion?.Name ?? session.Association.Name,
             GoodFor = objectives.Count switch
             {
@@ -62,11 +66,10 @@ public sealed record ValueMoment
         };
     }
 
+    /// <summary>The year as it stands.</summary>
+    public YearOf Year(Session session) => YearOf.Reading(Indicator, Period.Year, session.Association.YearStartsIn, Readings, session.Today);
+
     /// <summary>The year as it is once <paramref name="noted"/> is written.</summary>
-    public YearOf YearWith(Session session, Measurement noted) => YearOf.Reading(
-        Indicator,
-        Period.Year,
-        session.Association.YearStartsIn,
-        [.. Readings.Where(reading => reading.Period != Period), noted],
-        session.Today);
+    public YearOf YearWith(Session session, Measurement noted) =>
+        (this with { Readings = [.. Readings.Where(reading => reading.Period != Period), noted] }).Year(session);
 }

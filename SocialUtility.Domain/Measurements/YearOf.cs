@@ -64,14 +64,14 @@ public sealed record YearOf
 
     public static YearOf Reading(Indicator indicator, int year, int yearStartsIn, IEnumerable<Measurement> measurements, DateOnly today)
     {
-        var noted = measurements.Where(measurement => measurement.Indicator == indicator.Id).ToDictionary(measurement => measurement.Period.ToString());
+        var noted = measurements.Where(measurement => measurement.Indicator == indicator.Id).ToDictionary(measurement => measurement.Period);
         return new(
             indicator,
             year,
             [
                 .. Period.OfYear(year, indicator.Frequency, yearStartsIn)
-                    .Where(period => period.Start <= today || noted.ContainsKey(period.ToString()))
-                    .Select(period => new PeriodState(period, noted.GetValueOrDefault(period.ToString()), period.End < today)),
+                    .Where(period => period.Start <= today || noted.ContainsKey(period))
+                    .Select(period => new PeriodState(period, noted.GetValueOrDefault(period), period.End < today)),
             ],
             yearStartsIn);
     }

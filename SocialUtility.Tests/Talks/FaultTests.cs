@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using SocialUtility.Bot.Storage;
 using SocialUtility.Domain.Associations;
