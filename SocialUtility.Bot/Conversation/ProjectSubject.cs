@@ -1,88 +1,34 @@
-using System.Globalization;
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
 using SocialUtility.Domain.Associations;
-using SocialUtility.Domain.Criteria;
-using SocialUtility.Domain.Indicators;
-using SocialUtility.Domain.Projects;
 
 namespace SocialUtility.Bot.Conversation;
 
-/// <summary>« projet », « objectifs », « actions », « arbre »: what the association wants and does, and how it hangs together.</summary>
+/// <summary>« projet », « arbre »: what the association wants, how it hangs together, and what is worth doing next.</summary>
 public sealed class ProjectSubject(GuidePlayer player) : ISubject
 {
-    private const string Retiring = "retire";
-
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
-        ["project"] = (session, _) => Do(session, Project),
-        ["objectives"] = (session, _) => Do(session, () => List(session, "objective", 0, begin: true)),
-        ["actions"] = (session, _) => Do(session, () => List(session, "action", 0, begin: true)),
-        ["criteria"] = (session, _) => Do(session, () => List(session, "criterion", 0, begin: true)),
-        ["indicators"] = (session, _) => Do(session, () => List(session, "indicator", 0, begin: true)),
-        ["tree"] = (session, _) => Do(session, () => session.Show(TreeCard.For(session))),
-        ["continue"] = (session, _) => Do(session, () => NextStep.Offer(session)),
+        ["project"] = (session, _) => session.AsMember(() => Project(session)),
+        ["tree"] = (session, _) => session.AsMember(() => session.Show(TreeCard.For(session))),
+        ["continue"] = (session, _) => session.AsMember(() => NextStep.Offer(session)),
     };
 
-    public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons
+    public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
     {
-        get
-        {
-            var buttons = new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
-            {
-                ["project.show"] = (session, _, _) => Do(session, Project),
-                ["project.edit"] = (session, submission, _) => Do(session, () => Edit(session, submission)),
-                ["tree.show"] = (session, submission, _) => Do(session, () => session.Show(TreeCard.For(session, Page(submission)))),
-                ["objective.confirm"] = (session, submission, _) => Do(session, () => Confirm(session, submission)),
-                ["action.link"] = (session, submission, _) => Do(session, () => Link(session, submission)),
-                ["criterion.relate"] = (session, submission, _) => Do(session, () => Relate(session, submission, submission.Choices("proches"))),
-                ["criterion.keep"] = (session, submission, _) => Do(session, () => Relate(session, submission, [])),
-            };
-            foreach (var subject in (string[])["objective", "action", "criterion", "indicator"])
-            {
-                buttons[$"{subject}.list"] = (session, submission, _) => Do(session, () => List(session, subject, Page(submission), begin: false));
-                buttons[$"{subject}.show"] = (session, submission, _) => Do(session, () => On(session, submission, subject, entry => Show(session, entry)));
-                buttons[$"{subject}.edit"] = (session, submission, _) => Do(session, () => On(session, submission, subject, entry => RenameGuide.Begin(session, entry)));
-                buttons[$"{subject}.retire"] = (session, submission, _) => Do(session, () => On(session, submission, subject, entry => AskToRetire(session, entry)));
-                buttons[$"{subject}.add"] = (session, submission, _) => Do(session, () => Add(session, subject, submission));
-            }
-
-            return buttons;
-        }
-    }
+        ["project.show"] = (session, _, _) => session.AsMember(() => Project(session)),
+        ["project.edit"] = (session, submission, _) => session.AsMember(() => Edit(session, submission)),
+        ["tree.show"] = (session, submission, _) => session.AsMember(() => session.Show(TreeCard.For(session, submission.Page))),
+    };
 
     public IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> SmallAnswers => new Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>>
     {
         [NextStep.Kind] = (session, waiting, text, _) => ValueTask.FromResult(Next(session, waiting, text)),
-        [AnotherOne.Kind] = (session, waiting, text, _) => ValueTask.FromResult(AnotherOne.Decide(session, waiting, text)),
         [ProjectGuide.TwoVersions] = (session, waiting, text, _) => ValueTask.FromResult(ProjectGuide.Decide(session, waiting, text)),
-        ["rename.two-versions"] = (session, waiting, text, _) => ValueTask.FromResult(RenameGuide.Decide(session, waiting, text)),
-        [Retiring] = (session, waiting, text, _) => ValueTask.FromResult(Retire(session, waiting, text)),
         [GuidePlayer.Cancelling] = player.AnswerAsync,
         [GuidePlayer.GoingBack] = player.AnswerAsync,
         [GuidePlayer.Resuming] = player.AnswerAsync,
     };
-
-    private static ValueTask Do(Session session, Action what)
-    {
-        if (session.Member is null)
-        {
-            session.NoAssociation();
-        }
-        else if (!session.May(Act.ReadProject))
-        {
-            session.Say(session.Words["refused.partner.read"]);
-        }
-        else
-        {
-            what();
-        }
-
-        return ValueTask.CompletedTask;
-
-    }
-
-    private static ValueTask Do(Session session, Action<Session> what) => Do(session, () => what(session));
 
     /// <summary>Asks what is still open; once everything is written, shows it.</summary>
     private static void Project(Session session)
@@ -130,195 +76,6 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
         });
     }
 
-    private static void List(Session session, string subject, int page, bool begin)
-    {
-        var words = session.Words;
-        var file = session.Dossier;
-        var objectives = file.Objectives.Where(objective => !objective.Retired).ToList();
-        List<Listed> lines = subject switch
-        {
-            "objective" => [.. objectives.Select(objective => new Listed(
-                objective,
-                words.Say("list.objective.line", objective.Number, objective.Name),
-                objective.Adopter is null ? words["objective.proposed"] : words.Count("objective.actions", file.Actions.Count(action => !action.Retired && action.Serves(objective)))))],
-            "action" => [.. file.Actions.Where(action => !action.Retired).Select(action => new Listed(action, action.Name, Serves(words, objectives, action)))],
-            "criterion" => [.. file.Criteria.Where(criterion => !criterion.Retired).Select(criterion => new Listed(
-                criterion,
-                criterion.Name,
-                words.Say("list.criterion.line", words.Opening(words["origin." + criterion.Origin]), words.Count("criterion.indicators", file.Indicators.Count(indicator => !indicator.Retired && indicator.Criterion == criterion.Id)))))],
-            _ => [.. file.Indicators.Where(indicator => !indicator.Retired).Select(indicator => new Listed(
-                indicator,
-                indicator.Name,
-                words.Say("list.indicator.line", words.Quoted(CardParts.Plain(file.Find(indicator.Criterion)?.Name ?? "")), words.Frequency(indicator.Frequency))))],
-        };
-        var mayAdd = session.May(AddingAct(subject));
-        if (lines.Count == 0 && begin && mayAdd)
-        {
-            Add(session, subject, null);
-            return;
-        }
-
-        session.Show(ListCard.For(session, subject, lines, page, session.May(ChangingAct(subject)), mayAdd));
-    }
-
-    private static string Serves(Wording.Words words, List<Objective> objectives, SocialAction action)
-    {
-        var numbers = objectives.Where(action.Serves).Select(objective => objective.Number.ToString(words.Culture)).ToList();
-        return numbers.Count switch
-        {
-            0 => words["action.orphan"],
-            1 => words.Say("action.serves.1", numbers[0]),
-            _ => words.Say("action.serves", words.List(numbers)),
-        };
-    }
-
-    private static void Add(Session session, string subject, Submission? submission)
-    {
-        if (subject == "indicator" && session.Dossier.Criteria.All(criterion => criterion.Retired))
-        {
-            session.Say(session.Words["indicator.no-criterion"]);
-            session.Begin(CriterionGuide.Name);
-            return;
-        }
-
-        // An indicator asked for from a criterion's card is for that criterion.
-        var criterion = subject == "indicator" && submission?.Id<Criterion>("criterion") is { } id ? session.Dossier.Find(id) : null;
-        session.Begin(subject, criterion is null ? null : draft => new() { Guide = draft.Guide, Id = draft.Id, Subject = criterion.Id.ToString(), Touched = session.Now });
-    }
-
-    private static void Show(Session session, Entry entry) => session.Show(entry switch
-    {
-        Objective objective => ObjectiveCard.For(session, objective),
-        Criterion criterion => CriterionCard.For(session, criterion, []),
-        Indicator indicator => IndicatorCard.For(session, indicator, session.Dossier.Find(indicator.Criterion)),
-        SocialAction action => ActionCard.For(session, action),
-        _ => throw new InvalidOperationException($"No card for {entry.GetType().Name}."),
-    });
-
-    private static void Confirm(Session session, Submission submission) => On(session, submission, "objective", entry =>
-    {
-        var objective = (Objective)entry;
-        if (!session.May(Act.ConfirmObjective))
-        {
-            session.Refuse(Act.ConfirmObjective);
-        }
-        else if (objective.Adopter is not null || objective.Version != submission.Version)
-        {
-            session.Instead(StaleCard.For(session));
-            session.Show(ObjectiveCard.For(session, objective));
-        }
-        else
-        {
-            var confirmed = objective with { Adopter = session.Person, Version = objective.Version + 1 };
-            session.Write(confirmed, "objective.confirm");
-            session.Instead(ObjectiveCard.For(session, confirmed));
-        }
-    });
-
-    private static void Link(Session session, Submission submission) => On(session, submission, "action", entry =>
-    {
-        if (session.Dossier.Objectives.All(objective => objective.Retired))
-        {
-            session.Say(session.Words["action.no-objective"]);
-            session.Begin(ObjectiveGuide.Name);
-            return;
-        }
-
-        session.Begin(ActionGuide.Name, draft => new()
-        {
-            Guide = draft.Guide,
-            Id = draft.Id,
-            Subject = ((SocialAction)entry).Id.ToString(),
-            SubjectVersion = entry.Version,
-            Touched = session.Now,
-        });
-    });
-
-    private static void Relate(Session session, Submission submission, IReadOnlyList<string> codes)
-    {
-        if (submission.Id<Criterion>("criterion") is not { } id || session.Dossier.Find(id) is not { } criterion)
-        {
-            session.Say(session.Words["not-found"]);
-            return;
-        }
-
-        if (!session.May(Act.WriteCriterion))
-        {
-            session.Refuse(Act.WriteCriterion);
-            return;
-        }
-
-        if (criterion.Version != submission.Version)
-        {
-            session.Instead(StaleCard.For(session));
-            session.Show(CriterionCard.For(session, criterion, []));
-            return;
-        }
-
-        var known = codes.Where(code => Domain.Catalogue.ReferenceCatalogue.Instance.Criterion(code) is not null).ToList();
-        if (submission.Kind == "criterion.relate" && known.Count == 0)
-        {
-            session.Say(session.Words["slip.no-choice"]);
-            return;
-        }
-
-        // « Garder mes mots seuls » is a decision too: the card has served.
-        var decided = criterion with { Related = known.Count > 0 ? known : criterion.Related, Version = criterion.Version + 1 };
-        session.Write(decided, known.Count > 0 ? "criterion.relate" : "criterion.keep");
-        session.Instead(CriterionCard.For(session, decided, []));
-        session.Say(session.Words[known.Count > 0 ? "criterion.related-now" : "criterion.kept"]);
-        NextStep.Offer(session);
-    }
-
-    private static void AskToRetire(Session session, Entry entry)
-    {
-        if (!session.May(RenameGuide.ActOf(entry)))
-        {
-            session.Refuse(RenameGuide.ActOf(entry));
-            return;
-        }
-
-        session.WaitFor(Retiring, ("subject", entry.Key), ("v", entry.Version.ToString(CultureInfo.InvariantCulture)));
-        session.Say(session.Words.Say("retire.sure", session.Words.Quoted(RenameGuide.NameOf(entry))), session.Words["button.yes-retire"], session.Words["button.keep"]);
-    }
-
-    private static bool Retire(Session session, Waiting waiting, string text)
-    {
-        var answer = Vocabulary.Command(text);
-        if (answer is not ("yes" or "retire" or "no" or "keep") || RenameGuide.Find(session, waiting.Notes["subject"]) is not { } entry)
-        {
-            return false;
-        }
-
-        session.Desk = session.Desk with { Waiting = null };
-        var name = session.Words.Quoted(RenameGuide.NameOf(entry));
-        if (answer is "no" or "keep" || !session.May(RenameGuide.ActOf(entry)))
-        {
-            session.Say(session.Words.Say("retire.kept", name));
-            return true;
-        }
-
-        if (entry.Version.ToString(CultureInfo.InvariantCulture) != waiting.Notes["v"])
-        {
-            session.Say(session.Words.Say("action.changed-meanwhile", name));
-            Show(session, entry);
-            return true;
-        }
-
-        session.Write(
-            entry switch
-            {
-                Objective objective => objective with { Retired = true, Version = objective.Version + 1 },
-                SocialAction action => action with { Retired = true, Version = action.Version + 1 },
-                Criterion criterion => criterion with { Retired = true, Version = criterion.Version + 1 },
-                Indicator indicator => indicator with { Retired = true, Version = indicator.Version + 1 },
-                _ => throw new InvalidOperationException($"{entry.GetType().Name} cannot be retired."),
-            },
-            "retire");
-        session.Say(session.Words.Say("retire.done", name));
-        return true;
-    }
-
     private static bool Next(Session session, Waiting waiting, string text)
     {
         switch (Vocabulary.Command(text))
@@ -335,31 +92,4 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
                 return false;
         }
     }
-
-    /// <summary>What a button names, by the key of its row or by its identity; only what the association has.</summary>
-    private static void On(Session session, Submission submission, string subject, Action<Entry> what)
-    {
-        var key = submission.Has("ligne") ? submission["ligne"] : $"{Dossier.Prefix}{subject}|{submission[subject]}";
-        if (RenameGuide.Find(session, key) is { } entry && key.StartsWith($"{Dossier.Prefix}{subject}|", StringComparison.Ordinal))
-        {
-            what(entry);
-        }
-        else
-        {
-            session.Say(session.Words["not-found"]);
-        }
-    }
-
-    private static Act AddingAct(string subject) => subject switch
-    {
-        "objective" => Act.ProposeObjective,
-        "action" => Act.DescribeAction,
-        "criterion" => Act.WriteCriterion,
-        _ => Act.ChooseIndicator,
-    };
-
-    private static Act ChangingAct(string subject) => subject == "objective" ? Act.ConfirmObjective : AddingAct(subject);
-
-    private static int Page(Submission submission) =>
-        int.TryParse(submission["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Min(page, 1000) : 0;
 }

@@ -151,6 +151,25 @@ public sealed class Session
         WaitFor(NextStep.Kind, ("command", "begin"));
     }
 
+    /// <summary>Does it for somebody who may read the project; says to others what they can do.</summary>
+    public ValueTask AsMember(Action what)
+    {
+        if (Member is null)
+        {
+            NoAssociation();
+        }
+        else if (!May(Act.ReadProject))
+        {
+            Say(Words["refused.partner.read"]);
+        }
+        else
+        {
+            what();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>Says who may, to somebody who may not.</summary>
     public void Refuse(Act act)
     {

@@ -22,6 +22,9 @@ public sealed record Submission
     /// <summary>The version of what the card showed: of the draft, of the value, of the thing named.</summary>
     public int Version => int.TryParse(fields.GetValueOrDefault("v"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
+    /// <summary>Which page of a list is asked for; the first is 0.</summary>
+    public int Page => int.TryParse(this["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Min(page, 1000) : 0;
+
     public string this[string name] => fields.GetValueOrDefault(name, "");
 
     public bool Has(string name) => fields.ContainsKey(name);

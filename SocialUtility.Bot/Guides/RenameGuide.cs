@@ -12,6 +12,9 @@ public sealed class RenameGuide : Guide
 {
     public const string Name = "rename";
 
+    /// <summary>Somebody else gave another name meanwhile.</summary>
+    public const string TwoVersions = "rename.two-versions";
+
     private const string Words = "nouveau-nom";
 
     public override string Id => Name;
@@ -57,7 +60,7 @@ public sealed class RenameGuide : Guide
         else if (entry.Version != draft.SubjectVersion)
         {
             // The other was first; theirs stands, and this one is not lost: it waits for a decision.
-            session.WaitFor("rename.two-versions", ("subject", entry.Key), ("mine", name));
+            session.WaitFor(TwoVersions, ("subject", entry.Key), ("mine", name));
             session.Say(words.Say("project.two-versions", words.Quoted(NameOf(entry)), words.Quoted(name)), words["button.keep-theirs"], words["button.keep-mine"], words["button.talk-together"]);
         }
         else

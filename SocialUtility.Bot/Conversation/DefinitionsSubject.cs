@@ -1,0 +1,272 @@
+using System.Globalization;
+using SocialUtility.Bot.Cards;
+using SocialUtility.Bot.Guides;
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Criteria;
+using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Projects;
+
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>
+/// « objectifs », « actions », « critères », « indicateurs »: what the association has defined, as lists; one of them is seen,
+/// renamed, linked, related or retired.
+/// </summary>
+public sealed class DefinitionsSubject : ISubject
+{
+    private const string Retiring = "retire";
+
+    private static readonly string[] Subjects = ["objective", "action", "criterion", "indicator"];
+
+    public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
+    {
+        ["objectives"] = (session, _) => session.AsMember(() => List(session, "objective", 0, begin: true)),
+        ["actions"] = (session, _) => session.AsMember(() => List(session, "action", 0, begin: true)),
+        ["criteria"] = (session, _) => session.AsMember(() => List(session, "criterion", 0, begin: true)),
+        ["indicators"] = (session, _) => session.AsMember(() => List(session, "indicator", 0, begin: true)),
+    };
+
+    public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons
+    {
+        get
+        {
+            var buttons = new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
+            {
+                ["objective.confirm"] = (session, submission, _) => session.AsMember(() => Confirm(session, submission)),
+                ["action.link"] = (session, submission, _) => session.AsMember(() => Link(session, submission)),
+                ["criterion.relate"] = (session, submission, _) => session.AsMember(() => Relate(session, submission, submission.Choices("proches"))),
+                ["criterion.keep"] = (session, submission, _) => session.AsMember(() => Relate(session, submission, [])),
+            };
+            foreach (var subject in Subjects)
+            {
+                buttons[$"{subject}.list"] = (session, submission, _) => session.AsMember(() => List(session, subject, submission.Page, begin: false));
+                buttons[$"{subject}.show"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => Show(session, entry)));
+                buttons[$"{subject}.edit"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => RenameGuide.Begin(session, entry)));
+                buttons[$"{subject}.retire"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => AskToRetire(session, entry)));
+                buttons[$"{subject}.add"] = (session, submission, _) => session.AsMember(() => Add(session, subject, submission));
+            }
+
+            return buttons;
+        }
+    }
+
+    public IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> SmallAnswers => new Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>>
+    {
+        [AnotherOne.Kind] = (session, waiting, text, _) => ValueTask.FromResult(AnotherOne.Decide(session, waiting, text)),
+        [RenameGuide.TwoVersions] = (session, waiting, text, _) => ValueTask.FromResult(RenameGuide.Decide(session, waiting, text)),
+        [Retiring] = (session, waiting, text, _) => ValueTask.FromResult(Retire(session, waiting, text)),
+    };
+
+    private static void List(Session session, string subject, int page, bool begin)
+    {
+        var words = session.Words;
+        var file = session.Dossier;
+        var objectives = file.Objectives.Where(objective => !objective.Retired).ToList();
+        List<Listed> lines = subject switch
+        {
+            "objective" => [.. objectives.Select(objective => new Listed(
+                objective,
+                words.Say("list.objective.line", objective.Number, objective.Name),
+                objective.Adopter is null ? words["objective.proposed"] : words.Count("objective.actions", file.Actions.Count(action => !action.Retired && action.Serves(objective)))))],
+            "action" => [.. file.Actions.Where(action => !action.Retired).Select(action => new Listed(action, action.Name, Serves(words, objectives, action)))],
+            "criterion" => [.. file.Criteria.Where(criterion => !criterion.Retired).Select(criterion => new Listed(
+                criterion,
+                criterion.Name,
+                words.Say("list.criterion.line", words.Opening(words["origin." + criterion.Origin]), words.Count("criterion.indicators", file.Indicators.Count(indicator => !indicator.Retired && indicator.Criterion == criterion.Id)))))],
+            _ => [.. file.Indicators.Where(indicator => !indicator.Retired).Select(indicator => new Listed(
+                indicator,
+                indicator.Name,
+                words.Say("list.indicator.line", words.Quoted(CardParts.Plain(file.Find(indicator.Criterion)?.Name ?? "")), words.Frequency(indicator.Frequency))))],
+        };
+        var mayAdd = session.May(AddingAct(subject));
+        if (lines.Count == 0 && begin && mayAdd)
+        {
+            Add(session, subject, null);
+            return;
+        }
+
+        session.Show(ListCard.For(session, subject, lines, page, session.May(ChangingAct(subject)), mayAdd));
+    }
+
+    private static string Serves(Wording.Words words, List<Objective> objectives, SocialAction action)
+    {
+        var numbers = objectives.Where(action.Serves).Select(objective => objective.Number.ToString(words.Culture)).ToList();
+        return numbers.Count switch
+        {
+            0 => words["action.orphan"],
+            1 => words.Say("action.serves.1", numbers[0]),
+            _ => words.Say("action.serves", words.List(numbers)),
+        };
+    }
+
+    private static void Add(Session session, string subject, Submission? submission)
+    {
+        if (subject == "indicator" && session.Dossier.Criteria.All(criterion => criterion.Retired))
+        {
+            session.Say(session.Words["indicator.no-criterion"]);
+            session.Begin(CriterionGuide.Name);
+            return;
+        }
+
+        // An indicator asked for from a criterion's card is for that criterion.
+        var criterion = subject == "indicator" && submission?.Id<Criterion>("criterion") is { } id ? session.Dossier.Find(id) : null;
+        session.Begin(subject, criterion is null ? null : draft => new() { Guide = draft.Guide, Id = draft.Id, Subject = criterion.Id.ToString(), Touched = session.Now });
+    }
+
+    private static void Show(Session session, Entry entry) => session.Show(entry switch
+    {
+        Objective objective => ObjectiveCard.For(session, objective),
+        Criterion criterion => CriterionCard.For(session, criterion, []),
+        Indicator indicator => IndicatorCard.For(session, indicator, session.Dossier.Find(indicator.Criterion)),
+        SocialAction action => ActionCard.For(session, action),
+        _ => throw new InvalidOperationException($"No card for {entry.GetType().Name}."),
+    });
+
+    private static void Confirm(Session session, Submission submission) => On(session, submission, "objective", entry =>
+    {
+        var objective = (Objective)entry;
+        if (!session.May(Act.ConfirmObjective))
+        {
+            session.Refuse(Act.ConfirmObjective);
+        }
+        else if (objective.Adopter is not null || objective.Version != submission.Version)
+        {
+            session.Instead(StaleCard.For(session));
+            session.Show(ObjectiveCard.For(session, objective));
+        }
+        else
+        {
+            var confirmed = objective with { Adopter = session.Person, Version = objective.Version + 1 };
+            session.Write(confirmed, "objective.confirm");
+            session.Instead(ObjectiveCard.For(session, confirmed));
+        }
+    });
+
+    private static void Link(Session session, Submission submission) => On(session, submission, "action", entry =>
+    {
+        if (session.Dossier.Objectives.All(objective => objective.Retired))
+        {
+            session.Say(session.Words["action.no-objective"]);
+            session.Begin(ObjectiveGuide.Name);
+            return;
+        }
+
+        session.Begin(ActionGuide.Name, draft => new()
+        {
+            Guide = draft.Guide,
+            Id = draft.Id,
+            Subject = ((SocialAction)entry).Id.ToString(),
+            SubjectVersion = entry.Version,
+            Touched = session.Now,
+        });
+    });
+
+    private static void Relate(Session session, Submission submission, IReadOnlyList<string> codes)
+    {
+        if (submission.Id<Criterion>("criterion") is not { } id || session.Dossier.Find(id) is not { } criterion)
+        {
+            session.Say(session.Words["not-found"]);
+            return;
+        }
+
+        if (!session.May(Act.WriteCriterion))
+        {
+            session.Refuse(Act.WriteCriterion);
+            return;
+        }
+
+        if (criterion.Version != submission.Version)
+        {
+            session.Instead(StaleCard.For(session));
+            session.Show(CriterionCard.For(session, criterion, []));
+            return;
+        }
+
+        var known = codes.Where(code => Domain.Catalogue.ReferenceCatalogue.Instance.Criterion(code) is not null).ToList();
+        if (submission.Kind == "criterion.relate" && known.Count == 0)
+        {
+            session.Say(session.Words["slip.no-choice"]);
+            return;
+        }
+
+        // « Garder mes mots seuls » is a decision too: the card has served.
+        var decided = criterion with { Related = known.Count > 0 ? known : criterion.Related, Version = criterion.Version + 1 };
+        session.Write(decided, known.Count > 0 ? "criterion.relate" : "criterion.keep");
+        session.Instead(CriterionCard.For(session, decided, []));
+        session.Say(session.Words[known.Count > 0 ? "criterion.related-now" : "criterion.kept"]);
+        NextStep.Offer(session);
+    }
+
+    private static void AskToRetire(Session session, Entry entry)
+    {
+        if (!session.May(RenameGuide.ActOf(entry)))
+        {
+            session.Refuse(RenameGuide.ActOf(entry));
+            return;
+        }
+
+        session.WaitFor(Retiring, ("subject", entry.Key), ("v", entry.Version.ToString(CultureInfo.InvariantCulture)));
+        session.Say(session.Words.Say("retire.sure", session.Words.Quoted(RenameGuide.NameOf(entry))), session.Words["button.yes-retire"], session.Words["button.keep"]);
+    }
+
+    private static bool Retire(Session session, Waiting waiting, string text)
+    {
+        var answer = Vocabulary.Command(text);
+        if (answer is not ("yes" or "retire" or "no" or "keep") || RenameGuide.Find(session, waiting.Notes["subject"]) is not { } entry)
+        {
+            return false;
+        }
+
+        session.Desk = session.Desk with { Waiting = null };
+        var name = session.Words.Quoted(RenameGuide.NameOf(entry));
+        if (answer is "no" or "keep" || !session.May(RenameGuide.ActOf(entry)))
+        {
+            session.Say(session.Words.Say("retire.kept", name));
+            return true;
+        }
+
+        if (entry.Version.ToString(CultureInfo.InvariantCulture) != waiting.Notes["v"])
+        {
+            session.Say(session.Words.Say("action.changed-meanwhile", name));
+            Show(session, entry);
+            return true;
+        }
+
+        session.Write(
+            entry switch
+            {
+                Objective objective => objective with { Retired = true, Version = objective.Version + 1 },
+                SocialAction action => action with { Retired = true, Version = action.Version + 1 },
+                Criterion criterion => criterion with { Retired = true, Version = criterion.Version + 1 },
+                Indicator indicator => indicator with { Retired = true, Version = indicator.Version + 1 },
+                _ => throw new InvalidOperationException($"{entry.GetType().Name} cannot be retired."),
+            },
+            "retire");
+        session.Say(session.Words.Say("retire.done", name));
+        return true;
+    }
+
+    /// <summary>What a button names, by the key of its row or by its identity; only what the association has.</summary>
+    private static void On(Session session, Submission submission, string subject, Action<Entry> what)
+    {
+        var key = submission.Has("ligne") ? submission["ligne"] : $"{Dossier.Prefix}{subject}|{submission[subject]}";
+        if (RenameGuide.Find(session, key) is { } entry && key.StartsWith($"{Dossier.Prefix}{subject}|", StringComparison.Ordinal))
+        {
+            what(entry);
+        }
+        else
+        {
+            session.Say(session.Words["not-found"]);
+        }
+    }
+
+    private static Act AddingAct(string subject) => subject switch
+    {
+        "objective" => Act.ProposeObjective,
+        "action" => Act.DescribeAction,
+        "criterion" => Act.WriteCriterion,
+        _ => Act.ChooseIndicator,
+    };
+
+    private static Act ChangingAct(string subject) => subject == "objective" ? Act.ConfirmObjective : AddingAct(subject);
+}
