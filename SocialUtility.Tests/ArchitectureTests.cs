@@ -156,9 +156,9 @@ public sealed partial class ArchitectureTests
     /// <summary>Everything that must not be, in one place.</summary>
     private abstract class Leak : IBot
     {
-        private readonly Func<List<ITurnContext>>? Field = null;
+        private readonly Func<List<ITurnContext>> Field = () => [];
 
-        public IReadOnlyList<ITurnContext[]>? Property => Field is null ? null : [];
+        public IReadOnlyList<ITurnContext[]> Property => [.. Field().Select(turn => (ITurnContext[])[turn])];
 
         public abstract IBot Method();
 
@@ -166,8 +166,8 @@ public sealed partial class ArchitectureTests
 
         public abstract Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default);
 
-        public async void WaitAsync() => await Task.Yield();
+        public static async void WaitAsync() => await Task.Yield();
 
-        public ValueTask<int> Promised() => default;
+        public static ValueTask<int> Promised() => default;
     }
 }
