@@ -73,6 +73,10 @@ public static class ProfileCard
         foreach (var portrait in profile.Portraits)
         {
             List<AdaptiveElement> items = [Bold(Plain(portrait.Criterion.Name)), Detail(Plain(Figure(session, portrait)), AdaptiveSpacing.None)];
+            // A first figure of another indicator makes no trend yet: it is visible all the same.
+            items.AddRange(portrait.Indicators
+                .Where(year => year.Indicator.IsFigure && year.Indicator.Id != portrait.Figure?.Indicator.Id && year.Figures.Take(2).Count() == 1)
+                .Select(year => Detail(Plain(Sentence(session, year)), AdaptiveSpacing.None)));
             body.Add(Group(items));
             if (portrait.Voice is { } voice)
             {

@@ -19,12 +19,15 @@ public sealed partial class Words
     public string Amount(decimal amount, Indicator indicator) => indicator.Kind switch
     {
         Domain.Indicators.Kind.Percentage => Figure(amount, 1) + (Language == Language.French ? "\u00A0%" : "%"),
-        Domain.Indicators.Kind.Amount when Language == Language.French => Figure(amount) + "\u00A0€",
-        Domain.Indicators.Kind.Amount => "€" + Figure(amount),
+        Domain.Indicators.Kind.Amount when Language == Language.French => Money(amount) + "\u00A0€",
+        Domain.Indicators.Kind.Amount => "€" + Money(amount),
         Domain.Indicators.Kind.Scale => Say("figure.scale", Figure(amount, 1)),
         _ when indicator.Unit.Length > 0 => $"{Figure(amount)}\u00A0{indicator.Unit}",
         _ => Figure(amount),
     };
+
+    /// <summary>« 24 000 », « 1 250,50 »: cents are two digits or none.</summary>
+    private string Money(decimal amount) => amount.ToString(decimal.IsInteger(amount) ? "#,0" : "#,0.00", Culture);
 
     /// <summary>What a reading says: a figure, words in guillemets, « non relevé », « sans objet ».</summary>
     public string Reading(Reading? reading, Indicator indicator) => reading switch
@@ -92,7 +95,12 @@ public sealed partial class Words
     /// <summary>The first letter large, as at the beginning of a sentence.</summary>
     public string Opening(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
 
-    public string Quoted(string text) => Language == Language.French ? $"«\u00A0{text}\u00A0»" : $"“{text}”";
+    /// <summary>In the quotation marks of the language; those that the person wrote are not doubled.</summary>
+    public string Quoted(string text)
+    {
+        var said = text is ['«', .., '»'] or ['“', .., '”'] or ['"', .., '"'] ? text[1..^1].Trim() : text;
+        return Language == Language.French ? $"«\u00A0{said}\u00A0»" : $"“{said}”";
+    }
 
     /// <summary>« a, b et c ».</summary>
     public string List(IReadOnlyList<string> items) => items.Count switch

@@ -30,8 +30,14 @@ internal sealed class Spoken
         }
     }
 
+    /// <summary>That an answer is coming is nothing that was said.</summary>
     public string Send(string conversation, JsonObject activity)
     {
+        if ((string?)activity["type"] == "typing")
+        {
+            return "";
+        }
+
         lock (gate)
         {
             var id = $"m{all.Count + 1}";

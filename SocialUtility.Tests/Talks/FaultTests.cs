@@ -86,8 +86,8 @@ public sealed class FaultTests
             await claire.SayAsync($"{name} {told}");
         }
 
-        Assert.Equal(HttpStatusCode.OK, (await HealthAsync(house)).Alive);
         file!.MaxPages = 10_000;
+        Assert.Equal(HttpStatusCode.OK, (await HealthAsync(house)).Alive);
         await claire.SayAsync($"{name} {told}");
         Assert.Equal(told, (await house.DossierAsync()).Actions.Count);
         Assert.Equal(HttpStatusCode.OK, (await HealthAsync(house)).Ready);

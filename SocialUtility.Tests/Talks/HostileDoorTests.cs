@@ -240,7 +240,10 @@ public sealed class HostileDoorTests
         }
 
         Assert.Equal(before, await house.KeptAsync());
-        Assert.DoesNotContain(house.Way.Said.All, said => said.Activity.ToJsonString().Contains("Glanage", StringComparison.Ordinal) || said.Activity.ToJsonString().Contains("isolées", StringComparison.Ordinal));
+        var read = string.Join('\n', house.Way.Said.All.Select(said => said.Text ?? string.Join('\n', said.Card!.Lines)));
+        Assert.All(
+            (string[])[.. file.Objectives.Select(one => one.Name), .. file.Actions.Select(one => one.Name), .. file.Criteria.Select(one => one.Name), .. file.Indicators.Select(one => one.Name)],
+            name => Assert.DoesNotContain(name, read, StringComparison.Ordinal));
         Assert.DoesNotContain(house.Way.Said.All, said => said.Text?.Contains("mal passé", StringComparison.Ordinal) == true);
     }
 

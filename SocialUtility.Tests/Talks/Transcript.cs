@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using SocialUtility.Bot.Conversation;
 using SocialUtility.Domain.Associations;
 
 namespace SocialUtility.Tests.Talks;
@@ -56,6 +57,8 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
             }
 
             play.End();
+            // Words offered to be tapped are words that are understood.
+            Assert.All(house.Way.Said.All.SelectMany(said => said.Taps), tap => Assert.True(Vocabulary.Command(tap) is not null || char.IsAsciiDigit(tap[0]), $"({tap}) is offered and means nothing."));
         }
         finally
         {
