@@ -30,22 +30,28 @@ internal sealed class Candidate(string name, Func<ServerProcess> start, Func<int
     /// <summary>From the start of the process to its first answer: the middle of a few starts.</summary>
     public TimeSpan FirstAnswer { get; private set; }
 
+    /// <summary>The CPU time of that start: what it would take at least on one core that does nothing else.</summary>
+    public TimeSpan FirstAnswerCpu { get; private set; }
+
     /// <summary>In memory, once ten thousand people have spoken.</summary>
     public double? Megabytes { get; private set; }
+
+    /// <summary>Of these, what is its own and not the files of the runtime.</summary>
+    public double? OwnMegabytes { get; private set; }
 
     /// <summary>Starts it a few times; the last process stays.</summary>
     public async Task StartAsync(Channel channel)
     {
-        List<TimeSpan> answers = [];
-        while (answers.Count < Starts)
+        List<(TimeSpan Answer, TimeSpan Cpu)> starts = [];
+        while (starts.Count < Starts)
         {
             server?.Dispose();
             server = start();
             // From the end, where the rounds do not come.
-            answers.Add(await channel.FirstAnswerAsync(server, said, World.Turns - 1 - Turns++));
+            starts.Add((await channel.FirstAnswerAsync(server, said, World.Turns - 1 - Turns++), server.Cpu));
         }
 
-        FirstAnswer = answers.Order().ElementAt(Starts / 2);
+        (FirstAnswer, FirstAnswerCpu) = starts.Order().ElementAt(Starts / 2);
     }
 
     public async Task WarmUpAsync(Channel channel, int together) => await PlayAsync(channel, 4 * Round, together);
@@ -57,7 +63,7 @@ internal sealed class Candidate(string name, Func<ServerProcess> start, Func<int
     {
         await channel.PlayAsync(Server, said, World.Turns..World.TurnsOfAll, together);
         Turns += World.TurnsOfAll - World.Turns;
-        Megabytes = Server.ResidentMegabytes;
+        (Megabytes, OwnMegabytes) = (Server.ResidentMegabytes, Server.OwnMegabytes);
     }
 
     public void Dispose() => server?.Dispose();

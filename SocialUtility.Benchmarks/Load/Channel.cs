@@ -63,7 +63,7 @@ internal sealed class Channel : IAsyncDisposable
                 await TurnAsync(server.Messages, said(turn), person);
                 return Stopwatch.GetElapsedTime(server.StartedAt, answeredAt[person]);
             }
-            catch (HttpRequestException notYet) when (notYet.HttpRequestError == HttpRequestError.ConnectionError && Stopwatch.GetElapsedTime(server.StartedAt) < TimeSpan.FromMinutes(1))
+            catch (HttpRequestException notYet) when (notYet.HttpRequestError == HttpRequestError.ConnectionError && !server.HasEnded)
             {
                 await Task.Delay(2);
             }

@@ -29,7 +29,11 @@ internal sealed record Figures
 
     public required double FirstAnswerMilliseconds { get; init; }
 
+    public required double FirstAnswerCpuMilliseconds { get; init; }
+
     public double? MegabytesAfterTenThousandConversations { get; init; }
+
+    public double? OfTheseItsOwn { get; init; }
 
     /// <summary>Values found in the store after its bot was killed; as many as there were turns.</summary>
     public int? ValuesStored { get; init; }
@@ -46,6 +50,8 @@ internal sealed record Figures
         P99 = Middle.Of(candidate.Rounds.Select(round => round.WaitedMilliseconds(0.99))),
         PeakMegabytes = Math.Round(candidate.Server.PeakMegabytes, 1),
         FirstAnswerMilliseconds = Math.Round(candidate.FirstAnswer.TotalMilliseconds),
+        FirstAnswerCpuMilliseconds = Math.Round(candidate.FirstAnswerCpu.TotalMilliseconds),
+        OfTheseItsOwn = candidate.OwnMegabytes is { } own ? Math.Round(own, 1) : null,
         MegabytesAfterTenThousandConversations = candidate.Megabytes is { } megabytes ? Math.Round(megabytes, 1) : null,
     };
 }
@@ -78,13 +84,13 @@ internal sealed record Report(DateTimeOffset At, string Machine, int Rounds, int
     public string Table()
     {
         var table = new StringBuilder("""
-            | | CPU µs a turn | times the floor | turns a second | p50 ms | p95 ms | p99 ms | peak MB | after 10,000 conversations MB | first answer ms |
+            | | CPU µs a turn | times the floor | turns a second | p50 ms | p95 ms | p99 ms | peak MB | after 10,000 conversations MB (its own) | first answer ms (its CPU) |
             |---|---|---|---|---|---|---|---|---|---|
 
             """);
         foreach (var one in Figures)
         {
-            table.AppendLine(null, $"| {one.Name} | {one.CpuMicroseconds.Write()} | {one.TimesTheFloor.Write("0.00")} | {one.TurnsASecond.Write()} | {one.P50.Median:0.0} | {one.P95.Median:0.0} | {one.P99.Median:0.0} | {one.PeakMegabytes:0} | {one.MegabytesAfterTenThousandConversations?.ToString("0", null) ?? "–"} | {one.FirstAnswerMilliseconds:0} |");
+            table.AppendLine(null, $"| {one.Name} | {one.CpuMicroseconds.Write()} | {one.TimesTheFloor.Write("0.00")} | {one.TurnsASecond.Write()} | {one.P50.Median:0.0} | {one.P95.Median:0.0} | {one.P99.Median:0.0} | {one.PeakMegabytes:0} | {one.MegabytesAfterTenThousandConversations:0} ({one.OfTheseItsOwn:0}) | {one.FirstAnswerMilliseconds:0} ({one.FirstAnswerCpuMilliseconds:0}) |");
         }
 
         table.AppendLine().AppendLine("| aim | at most | found | |").AppendLine("|---|---|---|---|");

@@ -18,9 +18,8 @@ internal static class Echo
         var builder = WebApplication.CreateBuilder();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
-        builder.Services.AddSingleton<CloudAdapter>();
         await using var app = builder.Build();
-        var adapter = app.Services.GetRequiredService<CloudAdapter>();
+        var adapter = new CloudAdapter(app.Services.GetRequiredService<BotFrameworkAuthentication>(), app.Services.GetRequiredService<ILogger<CloudAdapter>>());
         var bot = new EchoBot();
         app.MapPost("/api/messages", http => adapter.ProcessAsync(http.Request, http.Response, bot, http.RequestAborted));
         app.Urls.Add(url);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -34,6 +35,15 @@ internal sealed class ServerProcess : IDisposable
             return process.WorkingSet64 / 1e6;
         }
     }
+
+    /// <summary>Without the files of the runtime and of the bot, which all processes share and the system may drop; null where it is not known.</summary>
+    public double? OwnMegabytes => OperatingSystem.IsLinux()
+        ? File.ReadLines($"/proc/{process.Id}/status")
+            .Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal) || line.StartsWith("RssShmem:", StringComparison.Ordinal))
+            .Sum(line => long.Parse(line.Split(':')[1].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * 1024 / 1e6)
+        : null;
+
+    public bool HasEnded => process.HasExited;
 
     public double PeakMegabytes
     {
