@@ -183,7 +183,7 @@ public sealed class HostileDoorTests
             var (claire, paul) = (house.Somebody("Claire"), house.Somebody("Paul"));
             await claire.SayAsync("projet");
             var draft = (string)claire.Find("Répondre", new Dictionary<string, string> { ["reponse"] = "a" }).Sent["draft"]!;
-            var file = await house.DossierAsync();
+            var (file, other) = (await house.DossierAsync(), await house.ElsewhereAsync());
             var before = await house.KeptAsync();
             var told = house.Way.Said.All.Count;
 
@@ -191,7 +191,7 @@ public sealed class HostileDoorTests
                 .Replace("{draft}", draft, StringComparison.Ordinal)
                 .Replace("{food}", file.Indicators[2].Id.ToString(), StringComparison.Ordinal)
                 .Replace("{alone}", file.Criteria[0].Id.ToString(), StringComparison.Ordinal)
-                .Replace("{other}", "0123456789abcdef", StringComparison.Ordinal)
+                .Replace("{other}", forged.Contains("objective.", StringComparison.Ordinal) ? $"{other.Objectives[0].Id}" : forged.Contains("criterion.", StringComparison.Ordinal) ? $"{other.Criteria[0].Id}" : $"{other.Indicators[2].Id}", StringComparison.Ordinal)
                 .Replace("{huge}", new string('x', 100_000), StringComparison.Ordinal)));
 
             Assert.Equal(HttpStatusCode.OK, status);

@@ -59,6 +59,14 @@ internal sealed class House(IWayIn way) : IAsyncDisposable
         await JoinAsync(WorkedExample.Name, members);
     }
 
+    /// <summary>Another association, of people who are not here.</summary>
+    public async Task<Dossier> ElsewhereAsync()
+    {
+        var id = Id<Association>.New();
+        await Table.WriteAsync(Domain.Associations.Association.Partition(id), WorkedExample.Rows(id, new Person("teams|elsewhere|somebody"), Clock.GetUtcNow()), Cancellation);
+        return (await Dossier.OpenAsync(Table, id, Cancellation))!;
+    }
+
     public async Task JoinAsync(string association, params (string Who, Role Role)[] members)
     {
         foreach (var (who, role) in members)
