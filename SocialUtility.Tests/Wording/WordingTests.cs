@@ -170,7 +170,7 @@ public sealed partial class WordingTests
     [GeneratedRegex(@"\{\d")]
     private static partial Regex Hole { get; }
 
-    [GeneratedRegex("""(?:[wW]ords(?:\.In\([^)]*\))?\[|[wW]ords\.(?:Say|Count)\(|this\[|\bSay\()"(?<key>[a-z][\w.-]*)"[\],)]""")]
+    [GeneratedRegex("""(?:[wW]ords(?:\.In\([^)]*\))?\[|[wW]ords\.(?:Say|Count)\(|\bSay\()"(?<key>[a-z][\w.-]*)"[\],)]""")]
     private static partial Regex Asked { get; }
 
     /// <summary>An ordinary space where French wants one that does not break.</summary>
