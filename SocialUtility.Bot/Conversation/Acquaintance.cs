@@ -35,6 +35,18 @@ public sealed record Acquaintance
     public ChatAddress? Address { get; init; }
 
     public static string Partition(Person person) => $"person|{person.Key}";
+
+    /// <summary>This, with whatever <paramref name="now"/> says differently from what it began with.</summary>
+    internal Acquaintance With(Acquaintance now, Acquaintance before) => this with
+    {
+        Chosen = now.Chosen != before.Chosen ? now.Chosen : Chosen,
+        Locale = now.Locale != before.Locale ? now.Locale : Locale,
+        Welcomed = now.Welcomed != before.Welcomed ? now.Welcomed : Welcomed,
+        PrivacyRead = Math.Max(now.PrivacyRead, PrivacyRead),
+        Associations = [.. Associations.UnionBy(now.Associations, belonging => belonging.Association)],
+        Current = now.Current != before.Current ? now.Current : Current,
+        Address = now.Address != before.Address ? now.Address : Address,
+    };
 }
 
 /// <summary>

@@ -97,12 +97,35 @@ internal sealed class TurnBook(ITable table)
         await table.WriteAsync(session.Partition, [desk, .. session.Changes], cancellation);
         if (known is not null)
         {
-            await table.WriteAsync(own, [known], cancellation);
+            await KnowAsync(own, known, session.Who, cancellation);
         }
 
         if (session.Heard.IsLocal && session.Settles)
         {
             await LocalHouse.WriteAsync(table, session.Association, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// The turn is written: what another instance learned of the person meanwhile is joined with what this one learned, and
+    /// nothing is decided again.
+    /// </summary>
+    private async ValueTask KnowAsync(string partition, Change known, Acquaintance now, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await table.WriteAsync(partition, [known], cancellation);
+                return;
+            }
+            catch (ConflictException)
+            {
+                var row = await table.FindAsync(partition, Acquaintance.RowKey, cancellation);
+                var joined = row is null ? now : JsonSerializer.Deserialize(row.Json, ConversationJson.Default.Acquaintance)!.With(now, who);
+                var json = JsonSerializer.Serialize(joined, Readable.Value.Acquaintance);
+                known = row is null ? Change.Add(Acquaintance.RowKey, json) : Change.Replace(Acquaintance.RowKey, json, row.ETag);
+            }
         }
     }
 
