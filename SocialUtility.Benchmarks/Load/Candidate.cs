@@ -6,7 +6,8 @@ namespace SocialUtility.Benchmarks.Load;
 /// <summary>One of those that are measured: its process, what is said to it, and the rounds it has played.</summary>
 internal sealed class Candidate(string name, Func<ServerProcess> start, Func<int, string> said) : IDisposable
 {
-    private const int Starts = 5;
+    public const int Starts = 5;
+    public const int WarmUpRounds = 4;
 
     private readonly List<Played> rounds = [];
     private ServerProcess? server;
@@ -54,7 +55,7 @@ internal sealed class Candidate(string name, Func<ServerProcess> start, Func<int
         (FirstAnswer, FirstAnswerCpu) = starts.Order().ElementAt(Starts / 2);
     }
 
-    public async Task WarmUpAsync(Channel channel, int together) => await PlayAsync(channel, 4 * Round, together);
+    public async Task WarmUpAsync(Channel channel, int together) => await PlayAsync(channel, WarmUpRounds * Round, together);
 
     public async Task PlayRoundAsync(Channel channel, int together) => rounds.Add(await PlayAsync(channel, Round, together));
 

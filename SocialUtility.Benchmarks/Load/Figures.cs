@@ -90,7 +90,7 @@ internal sealed record Report(DateTimeOffset At, string Machine, int Rounds, int
             """);
         foreach (var one in Figures)
         {
-            table.AppendLine(null, $"| {one.Name} | {one.CpuMicroseconds.Write()} | {one.TimesTheFloor.Write("0.00")} | {one.TurnsASecond.Write()} | {one.P50.Median:0.0} | {one.P95.Median:0.0} | {one.P99.Median:0.0} | {one.PeakMegabytes:0} | {one.MegabytesAfterTenThousandConversations:0} ({one.OfTheseItsOwn:0}) | {one.FirstAnswerMilliseconds:0} ({one.FirstAnswerCpuMilliseconds:0}) |");
+            table.AppendLine(null, $"| {one.Name} | {one.CpuMicroseconds.Write()} | {one.TimesTheFloor.Write("0.00")} | {one.TurnsASecond.Write()} | {one.P50.Median:0.0} | {one.P95.Median:0.0} | {one.P99.Median:0.0} | {one.PeakMegabytes:0} | {(one.MegabytesAfterTenThousandConversations is { } megabytes ? $"{megabytes:0} ({one.OfTheseItsOwn:0})" : "–")} | {one.FirstAnswerMilliseconds:0} ({one.FirstAnswerCpuMilliseconds:0}) |");
         }
 
         table.AppendLine().AppendLine("| aim | at most | found | |").AppendLine("|---|---|---|---|");

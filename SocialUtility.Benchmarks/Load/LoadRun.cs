@@ -7,7 +7,7 @@ namespace SocialUtility.Benchmarks.Load;
 
 /// <summary>
 /// Measures, in one run and in turn, what a turn costs at the floor, as an echo, and as a value written durably: on SQLite
-/// and on Azure tables, with one association stored and with ten thousand. Prints a table, keeps it as JSON.
+/// with one association stored and with ten thousand, and on the emulator of Azure tables. Prints a table, keeps it as JSON.
 /// </summary>
 internal static class LoadRun
 {
@@ -35,8 +35,7 @@ internal static class LoadRun
         ];
         if (azurite is not null)
         {
-            candidates.Add(OnAzurite(new World(1), "saisir, Azurite, 1 association", azurite, "one", channel));
-            candidates.Add(OnAzurite(new World(World.People), "saisir, Azurite, 10,000 associations", azurite, "tenthousand", channel));
+            candidates.Add(OnAzurite(azurite, rounds, channel));
         }
 
         candidates.RemoveAll(candidate => candidate.Name != Floors && !candidate.Name.Contains(only, StringComparison.OrdinalIgnoreCase));
@@ -84,7 +83,7 @@ internal static class LoadRun
         }
 
         await SayAsync("ten thousand conversations");
-        foreach (var candidate in candidates)
+        foreach (var candidate in candidates.Where(candidate => candidate.Store is null or { World.IsWhole: true }))
         {
             await candidate.HearAllAsync(channel, Together);
         }
@@ -146,17 +145,21 @@ internal static class LoadRun
         };
     }
 
-    private static Candidate OnAzurite(World world, string name, Azurite azurite, string table, Channel channel)
+    /// <summary>The emulator looks through all it has at every question: a small world, or it is the emulator that is measured.</summary>
+    private static Candidate OnAzurite(Azurite azurite, int rounds, Channel channel)
     {
+        const string table = "turns";
+        const int round = 150;
         Dictionary<string, string> settings = new()
         {
             ["Storage__Kind"] = "AzureTables",
             ["Storage__ConnectionString"] = azurite.ConnectionString,
             ["Storage__Table"] = table,
         };
-        return new(name, () => ServerProcess.StartBot(settings), channel.Value)
+        return new("saisir, Azurite, 1 association", () => ServerProcess.StartBot(settings), channel.Value)
         {
-            Store = (world, () => new AzureTable(new(azurite.ConnectionString, table, StorageSetup.Patience()))),
+            Round = round,
+            Store = (new World((Candidate.WarmUpRounds + rounds) * round, Candidate.Starts), () => new AzureTable(new(azurite.ConnectionString, table, StorageSetup.Patience()))),
         };
     }
 

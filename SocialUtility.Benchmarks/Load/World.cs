@@ -21,6 +21,15 @@ namespace SocialUtility.Benchmarks.Load;
 /// </remarks>
 internal sealed class World(int associations)
 {
+    private readonly IReadOnlyList<int> people = [.. Enumerable.Range(0, People)];
+
+    /// <summary>One association, and of its people only those who speak in the first turns and the last: for a store that looks through all at every question.</summary>
+    public World(int firstTurns, int lastTurns) : this(1) =>
+        people = [.. Enumerable.Range(0, firstTurns).Concat(Enumerable.Range(Turns - lastTurns, lastTurns)).Select(SpeakerAt).Distinct()];
+
+    /// <summary>Whether all ten thousand are there.</summary>
+    public bool IsWhole => people.Count == People;
+
     public const int People = 10_000;
 
     /// <summary>How many turns the three thousand have.</summary>
@@ -60,11 +69,11 @@ internal sealed class World(int associations)
         });
         if (associations == 1)
         {
-            var members = Enumerable.Range(0, People).Select(MemberOf).Select(member => Change.Put(member.Key, DomainJson.Write(member))).Chunk(Row.MaxChanges);
+            var members = people.Select(MemberOf).Select(member => Change.Put(member.Key, DomainJson.Write(member))).Chunk(Row.MaxChanges);
             await Parallel.ForEachAsync(members, Patiently, async (some, cancellation) => await table.WriteAsync(Association.Partition(IdOf(0)), some, cancellation));
         }
 
-        await Parallel.ForAsync(0, People, Patiently, async (person, cancellation) =>
+        await Parallel.ForEachAsync(people, Patiently, async (person, cancellation) =>
             await table.WriteAsync(Acquaintance.Partition(PersonOf(person)), [Known(person)], cancellation));
     }
 
