@@ -33,6 +33,12 @@ internal static class LoadRun
             OnSqlite(new World(1), Small, Path.Combine(folder, "one.db"), channel),
             OnSqlite(new World(World.People), Large, Path.Combine(folder, "ten-thousand.db"), channel),
         ];
+        if (Switch(arguments, "--with")?.Split('=', 2) is [var name, var value])
+        {
+            // The same bot with one setting of its environment more, in the same run: whether it is worth having.
+            candidates.Add(OnSqlite(new World(1), $"{Small}, with {name}={value}", Path.Combine(folder, "with.db"), channel, (name, value)));
+        }
+
         if (azurite is not null)
         {
             candidates.Add(OnAzurite(azurite, rounds, channel));
@@ -132,14 +138,16 @@ internal static class LoadRun
         IReadOnlyList<Played> Rounds(string name) => candidates.First(candidate => candidate.Name == name).Rounds;
     }
 
-    private static Candidate OnSqlite(World world, string name, string path, Channel channel)
+    private static Candidate OnSqlite(World world, string name, string path, Channel channel, params (string Name, string Value)[] more)
     {
         foreach (var old in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))
         {
             File.Delete(old);
         }
 
-        return new(name, () => ServerProcess.StartBot(new Dictionary<string, string> { ["Storage__Path"] = path }), channel.Value)
+        Dictionary<string, string> settings = more.ToDictionary(one => one.Name, one => one.Value);
+        settings["Storage__Path"] = path;
+        return new(name, () => ServerProcess.StartBot(settings), channel.Value)
         {
             Store = (world, () => new SqliteTable(path)),
         };
