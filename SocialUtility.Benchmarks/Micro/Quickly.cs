@@ -10,6 +10,7 @@ internal sealed class Quickly : ManualConfig
     public Quickly()
     {
         Add(DefaultConfig.Instance);
+        ArtifactsPath = Path.Combine(AppContext.BaseDirectory, "micro");
         AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
     }
 }
