@@ -21,11 +21,11 @@ public static class Vocabulary
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in Enum.GetValues<Language>())
         {
-            foreach (System.Collections.DictionaryEntry entry in Wording.Words.All(language))
+            foreach (var (key, said) in Wording.Words.All(language))
             {
-                if (entry.Key is string key && key.StartsWith("command.", StringComparison.Ordinal))
+                if (key.StartsWith("command.", StringComparison.Ordinal))
                 {
-                    foreach (var word in ((string)entry.Value!).Split('|', StringSplitOptions.TrimEntries))
+                    foreach (var word in said.Split('|', StringSplitOptions.TrimEntries))
                     {
                         words[word.AsWord()] = key["command.".Length..];
                     }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
@@ -7,20 +8,22 @@ using SocialUtility.Domain;
 namespace SocialUtility.Bot.Wording;
 
 /// <summary>
-/// What people read, in one language: the resources <c>Words.resx</c> (French) and <c>Words.en.resx</c>.
+/// What people read, in one language: the resources of this folder, a pair of files for each subject (<c>Words.resx</c> in
+/// French and <c>Words.en.resx</c> hold what all share). A key is given once among them all.
 /// Typography is put right here, once, on the way out: the resources are written with plain spaces and apostrophes.
 /// </summary>
 public sealed partial class Words
 {
-    private static readonly ResourceManager Resources = new("SocialUtility.Bot.Wording.Words", typeof(Words).Assembly);
     private static readonly Words French = new(Language.French);
     private static readonly Words English = new(Language.English);
 
+    private readonly Dictionary<string, string> sentences;
     private readonly ConcurrentDictionary<string, (string Text, CompositeFormat? Format)> read = new(StringComparer.Ordinal);
 
     private Words(Language language)
     {
         Language = language;
+        sentences = All(language);
         Culture = (CultureInfo)language.Culture().Clone();
         // .NET gives U+202F for French thousands; old phones show it as a square.
         Culture.NumberFormat.NumberGroupSeparator = language == Language.French ? "\u00A0" : ",";
@@ -45,7 +48,7 @@ public sealed partial class Words
         return Opening(Say(count < 2 && Has(exact) ? exact : key, [Spelled(count), .. values]));
     }
 
-    public bool Has(string key) => Resources.GetString(key, Culture) is not null;
+    public bool Has(string key) => sentences.ContainsKey(key);
 
     /// <summary>A sentence of the method or of the catalogue, set as people read it.</summary>
     public string Set(Bilingual text) => Typeset(text.In(Language));
@@ -54,13 +57,27 @@ public sealed partial class Words
     public string Set(string text) => Typeset(text);
 
     /// <summary>All sentences of a language as they stand in its resources.</summary>
-    internal static ResourceSet All(Language language) =>
-        Resources.GetResourceSet(language == Language.English ? CultureInfo.GetCultureInfo("en") : CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
+    internal static Dictionary<string, string> All(Language language)
+    {
+        const string Ending = ".resources";
+        var assembly = typeof(Words).Assembly;
+        var folder = typeof(Words).Namespace + ".";
+        var culture = language == Language.English ? CultureInfo.GetCultureInfo("en") : CultureInfo.InvariantCulture;
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal)))
+        {
+            foreach (DictionaryEntry sentence in new ResourceManager(name[..^Ending.Length], assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!)
+            {
+                all.Add((string)sentence.Key, (string)sentence.Value!);
+            }
+        }
+
+        return all;
+    }
 
     private (string Text, CompositeFormat? Format) Read(string key) => read.GetOrAdd(key, static (key, words) =>
     {
-        var text = Resources.GetString(key, words.Culture) ?? throw new KeyNotFoundException($"No words for {key}.");
-        text = words.Typeset(text);
+        var text = words.Typeset(words.sentences.GetValueOrDefault(key) ?? throw new KeyNotFoundException($"No words for {key}."));
         return (text, text.Contains('{', StringComparison.Ordinal) ? CompositeFormat.Parse(text) : null);
     }, this);
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.RegularExpressions;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Wording;
@@ -10,8 +9,8 @@ namespace SocialUtility.Tests.Wording;
 /// <summary>What people read: complete in both languages, in the house's voice, set as it should be.</summary>
 public sealed partial class WordingTests
 {
-    private static readonly Dictionary<string, string> French = Read(Language.French);
-    private static readonly Dictionary<string, string> English = Read(Language.English);
+    private static readonly Dictionary<string, string> French = Words.All(Language.French);
+    private static readonly Dictionary<string, string> English = Words.All(Language.English);
 
     [Fact]
     public void Every_sentence_exists_in_both_languages_with_the_same_values_in_it()
@@ -163,9 +162,6 @@ public sealed partial class WordingTests
         language.Where(sentence => !sentence.Key.StartsWith("command.", StringComparison.Ordinal));
 
     private static IEnumerable<string> Holes(string text) => Hole.Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
-
-    private static Dictionary<string, string> Read(Language language) =>
-        Words.All(language).Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
     [GeneratedRegex(@"\{\d")]
     private static partial Regex Hole { get; }
