@@ -8,6 +8,7 @@ using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Domain;
 
@@ -27,6 +28,7 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Criterion))]
 [JsonSerializable(typeof(Indicator))]
 [JsonSerializable(typeof(Measurement))]
+[JsonSerializable(typeof(Voice))]
 public sealed partial class DomainJson : JsonSerializerContext
 {
     /// <summary>The same, with accents as people read them and not as <c>\u00e9</c>: the rows are half as long.</summary>
