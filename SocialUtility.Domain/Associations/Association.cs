@@ -15,6 +15,9 @@ public sealed record Association : Entry
     /// <summary>First month of its financial year, 1 to 12.</summary>
     public int YearStartsIn { get; init => field = value is >= 1 and <= 12 ? value : 1; } = 1;
 
+    /// <summary>What it mostly does, as somebody of it said; null while nobody was asked, or where it is none of the seven.</summary>
+    public AssociationType? Type { get; init; }
+
     public int? Volunteers { get; init; }
 
     /// <summary>Salaried jobs in full-time equivalents.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class Story
     public Story(Id<Association> id, Person by, DateTimeOffset now)
     {
         (this.id, this.by, this.now) = (id, by, now);
-        association = new() { Id = id, Name = WorkedExample.Name, Volunteers = 38, Jobs = 1.4m, IsExample = true, Since = now };
+        association = new() { Id = id, Name = WorkedExample.Name, Type = AssociationType.Solidarity, Volunteers = 38, Jobs = 1.4m, IsExample = true, Since = now };
         today = association.Today(now);
         year = WorkedExample.YearOn(today);
     }

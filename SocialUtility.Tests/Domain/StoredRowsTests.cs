@@ -60,6 +60,16 @@ public sealed class StoredRowsTests
     }
 
     [Fact]
+    public void What_an_association_mostly_does_is_kept_by_its_name_and_may_be_unknown()
+    {
+        var sport = DomainJson.Write(An.Association with { Type = AssociationType.Sport });
+
+        Assert.Contains("\"type\":\"Sport\"", sport, StringComparison.Ordinal);
+        Assert.Equal(AssociationType.Sport, Of(sport, DomainJson.Default.Association).Type);
+        Assert.Null(Of("""{"id":"potager","name":"Potager","since":"2026-10-02T10:00:00+02:00"}""", DomainJson.Default.Association).Type);
+    }
+
+    [Fact]
     public void A_property_of_a_later_program_is_passed_over()
     {
         var newer = Read("""
