@@ -1,18 +1,21 @@
 using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Domain.Catalogue;
-using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
 using static SocialUtility.Bot.Cards.CardParts;
 
 namespace SocialUtility.Bot.Cards;
 
-/// <summary>One indicator: what it counts, how often, how a year is summed up, from where to where.</summary>
+/// <summary>
+/// One indicator: what it counts, how often, how a year is summed up, from where to where; who gives it, where it is found,
+/// what it costs, and what it would hide if one looked at it alone.
+/// </summary>
 public static class IndicatorCard
 {
-    public static AdaptiveCard For(Session session, Indicator indicator, Criterion? criterion)
+    public static AdaptiveCard For(Session session, IndicatorSheet sheet)
     {
         var words = session.Words;
+        var (indicator, criterion) = (sheet.Indicator, sheet.Criterion);
         var mark = CardMark.Of(indicator.Version);
         (string, object) subject = ("indicator", indicator.Id);
         var collect = indicator.Catalogue is { } code ? ReferenceCatalogue.Instance.Indicator(code)?.Collect(words.Language) : null;
@@ -27,8 +30,22 @@ public static class IndicatorCard
                 (words["indicator.fact.sense"], indicator.IsFigure ? words["direction." + indicator.Direction] : null),
                 (words["indicator.fact.start"], indicator.IsFigure ? indicator.Baseline is { } start ? words.Amount(start, indicator) : words["unknown"] : null),
                 (words["indicator.fact.goal"], indicator.IsFigure ? Goal(session, indicator) : null),
+                (words["indicator.fact.level"], indicator.Level is { } level ? words["level." + level] : words["unknown"]),
+                (words["indicator.fact.keeper"], sheet.Keeper is { } keeper ? Plain(sheet.Deputy is { } deputy ? words.Say("indicator.keeper.deputy", keeper, deputy) : keeper) : words["unknown"]),
+                (words["indicator.fact.source"], indicator.Source is { } source ? Plain(Where(words, source)) : words["unknown"]),
+                (words["indicator.fact.minutes"], indicator.MinutesPerPeriod is { } minutes ? words.Say("indicator.minutes", words.Figure(minutes, 0)) : null),
                 (words["indicator.fact.where"], collect is null ? null : words.Set(collect))),
         ];
+        if (indicator.Kind == Kind.Scale)
+        {
+            body.Add(Detail(words.Say("indicator.levels", Plain(Levels(words, indicator)))));
+        }
+
+        if (indicator.Warning is { } warning)
+        {
+            body.Add(Tinted(Context(words["indicator.warning"]), Text(Voice(words, warning), AdaptiveSpacing.Small)));
+        }
+
         if (indicator.Sensitive)
         {
             body.Add(Detail(words["indicator.totals-only"]));
@@ -52,8 +69,17 @@ public static class IndicatorCard
 
     public static string Goal(Session session, Indicator indicator) => indicator.Target switch
     {
-        null => session.Words["target.none"],
+        null => session.Words[indicator.TargetToBeBuilt ? "target.to-be-built" : "unknown"],
         { By: null } target => session.Words.Amount(target.Amount, indicator),
         var target => session.Words.Say("target.by", session.Words.Amount(target.Amount, indicator), session.Words.Day(target.By.Value)),
     };
+
+    /// <summary>« 1 jamais seul · 2 rarement seul · … »: the group's words, or the usual ones.</summary>
+    public static string Levels(Wording.Words words, Indicator indicator) =>
+        string.Join(" · ", Enumerable.Range(1, 5).Select(level => $"{level}\u00A0{LevelWord(words, indicator, level)}"));
+
+    public static string LevelWord(Wording.Words words, Indicator indicator, int level) =>
+        indicator.Levels.Count == 5 ? indicator.Levels[level - 1] : words[$"scale.{level}"];
+
+    public static string Where(Wording.Words words, Source source) => source.Words ?? words["found." + source.Found];
 }

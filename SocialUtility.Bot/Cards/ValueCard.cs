@@ -203,7 +203,7 @@ public static class ValueCard
             facts.Add((words.Say("value.in-year", words.Year(year.Year, year.YearStartsIn)), year.Total is { } total ? words.Amount(total, indicator) : words["state.none-yet"]));
         }
 
-        facts.Add((words["value.target"], indicator.Target is { } target ? words.Amount(target.Amount, indicator) : words["target.none"]));
+        facts.Add((words["value.target"], indicator.Target is { } target ? words.Amount(target.Amount, indicator) : words[indicator.TargetToBeBuilt ? "target.to-be-built" : "unknown"]));
         AdaptiveColumnSet columns = new();
         foreach (var (title, value) in facts)
         {

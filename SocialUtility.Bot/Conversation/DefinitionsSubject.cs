@@ -40,7 +40,7 @@ public sealed class DefinitionsSubject : ISubject
             foreach (var subject in Subjects)
             {
                 buttons[$"{subject}.list"] = (session, submission, _) => session.AsMember(() => List(session, subject, submission.Page, begin: false));
-                buttons[$"{subject}.show"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => Show(session, entry)));
+                buttons[$"{subject}.show"] = (session, submission, cancellation) => session.AsMember(() => ShowAsync(session, submission, subject, cancellation));
                 buttons[$"{subject}.edit"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => RenameGuide.Begin(session, entry)));
                 buttons[$"{subject}.retire"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => AskToRetire(session, entry)));
                 buttons[$"{subject}.add"] = (session, submission, _) => session.AsMember(() => Add(session, subject, submission));
@@ -54,7 +54,7 @@ public sealed class DefinitionsSubject : ISubject
     {
         [AnotherOne.Kind] = (session, waiting, text, _) => ValueTask.FromResult(AnotherOne.Decide(session, waiting, text)),
         [RenameGuide.TwoVersions] = (session, waiting, text, _) => ValueTask.FromResult(RenameGuide.Decide(session, waiting, text)),
-        [Retiring] = (session, waiting, text, _) => ValueTask.FromResult(Retire(session, waiting, text)),
+        [Retiring] = RetireAsync,
     };
 
     private static void List(Session session, string subject, int page, bool begin)
@@ -113,11 +113,22 @@ public sealed class DefinitionsSubject : ISubject
         session.Begin(subject, criterion is null ? null : draft => new() { Guide = draft.Guide, Id = draft.Id, Subject = criterion.Id.ToString(), Touched = session.Now });
     }
 
-    private static void Show(Session session, Entry entry) => session.Show(entry switch
+    private static ValueTask ShowAsync(Session session, Submission submission, string subject, CancellationToken cancellation)
+    {
+        if (Named(session, submission, subject) is { } entry)
+        {
+            return ShowAsync(session, entry, cancellation);
+        }
+
+        session.Say(session.Words["not-found"]);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask ShowAsync(Session session, Entry entry, CancellationToken cancellation) => session.Show(entry switch
     {
         Objective objective => ObjectiveCard.For(session, objective),
         Criterion criterion => CriterionCard.For(session, criterion, []),
-        Indicator indicator => IndicatorCard.For(session, indicator, session.Dossier.Find(indicator.Criterion)),
+        Indicator indicator => IndicatorCard.For(session, await IndicatorSheet.OfAsync(session, indicator, cancellation)),
         SocialAction action => ActionCard.For(session, action),
         _ => throw new InvalidOperationException($"No card for {entry.GetType().Name}."),
     });
@@ -209,7 +220,7 @@ public sealed class DefinitionsSubject : ISubject
         session.Say(session.Words.Say("retire.sure", session.Words.Quoted(RenameGuide.NameOf(entry))), session.Words["button.yes-retire"], session.Words["button.keep"]);
     }
 
-    private static bool Retire(Session session, Waiting waiting, string text)
+    private static async ValueTask<bool> RetireAsync(Session session, Waiting waiting, string text, CancellationToken cancellation)
     {
         var answer = Vocabulary.Command(text);
         if (answer is not ("yes" or "retire" or "no" or "keep") || RenameGuide.Find(session, waiting.Notes["subject"]) is not { } entry)
@@ -228,7 +239,7 @@ public sealed class DefinitionsSubject : ISubject
         if (entry.Version.ToString(CultureInfo.InvariantCulture) != waiting.Notes["v"])
         {
             session.Say(session.Words.Say("action.changed-meanwhile", name));
-            Show(session, entry);
+            await ShowAsync(session, entry, cancellation);
             return true;
         }
 
@@ -246,11 +257,9 @@ public sealed class DefinitionsSubject : ISubject
         return true;
     }
 
-    /// <summary>What a button names, by the key of its row or by its identity; only what the association has.</summary>
     private static void On(Session session, Submission submission, string subject, Action<Entry> what)
     {
-        var key = submission.Has("ligne") ? submission["ligne"] : $"{Dossier.Prefix}{subject}|{submission[subject]}";
-        if (RenameGuide.Find(session, key) is { } entry && key.StartsWith($"{Dossier.Prefix}{subject}|", StringComparison.Ordinal))
+        if (Named(session, submission, subject) is { } entry)
         {
             what(entry);
         }
@@ -258,6 +267,13 @@ public sealed class DefinitionsSubject : ISubject
         {
             session.Say(session.Words["not-found"]);
         }
+    }
+
+    /// <summary>What a button names, by the key of its row or by its identity; only what the association has.</summary>
+    private static Entry? Named(Session session, Submission submission, string subject)
+    {
+        var key = submission.Has("ligne") ? submission["ligne"] : $"{Dossier.Prefix}{subject}|{submission[subject]}";
+        return key.StartsWith($"{Dossier.Prefix}{subject}|", StringComparison.Ordinal) ? RenameGuide.Find(session, key) : null;
     }
 
     private static Act AddingAct(string subject) => subject switch

@@ -49,6 +49,15 @@ public sealed class Session
 
     public Ledger Ledger => new(table, Association.Id);
 
+    /// <summary>Who belongs to the association; most turns speak of nobody else and need not ask.</summary>
+    public ValueTask<Roster> RosterAsync(CancellationToken cancellation) => Roster.OpenAsync(table, Association.Id, cancellation);
+
+    /// <summary>A member as colleagues know them; null for somebody who has left, or gave no name.</summary>
+    public async ValueTask<string?> NameOfAsync(Person person, CancellationToken cancellation) =>
+        person == Member?.Person ? Member.Name
+        : await table.FindAsync(Association.Partition(Association.Id), Member.KeyOf(person), cancellation) is { } row ? DomainJson.Read(row, DomainJson.Default.Member).Name
+        : null;
+
     /// <summary>The day it is for the association.</summary>
     public DateOnly Today => File?.Association.Today(Now) ?? DateOnly.FromDateTime(Now.UtcDateTime);
 
@@ -152,7 +161,14 @@ public sealed class Session
     }
 
     /// <summary>Does it for somebody who may read the project; says to others what they can do.</summary>
-    public ValueTask AsMember(Action what)
+    public ValueTask AsMember(Action what) => AsMember(() =>
+    {
+        what();
+        return ValueTask.CompletedTask;
+    });
+
+    /// <summary>The same for what has to be read first.</summary>
+    public ValueTask AsMember(Func<ValueTask> what)
     {
         if (Member is null)
         {
@@ -164,7 +180,7 @@ public sealed class Session
         }
         else
         {
-            what();
+            return what();
         }
 
         return ValueTask.CompletedTask;

@@ -132,12 +132,12 @@ public sealed class IndicatorGuide : Guide
         return questions;
     }
 
-    public override ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation)
+    public override async ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation)
     {
         if (CriterionOf(session, draft) is not { } criterion)
         {
             session.Say(session.Words["not-found"]);
-            return ValueTask.CompletedTask;
+            return;
         }
 
         var words = session.Words;
@@ -166,9 +166,8 @@ public sealed class IndicatorGuide : Guide
             Since = session.Now,
         };
         session.Write(indicator, "indicator.create");
-        session.Show(IndicatorCard.For(session, indicator, criterion));
+        session.Show(IndicatorCard.For(session, await IndicatorSheet.OfAsync(session, indicator, cancellation)));
         NextStep.Offer(session);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>The catalogue indicators nearest to the words, those of related criteria first; at most four.</summary>

@@ -37,6 +37,9 @@ public sealed record Member : Entry
 {
     public const string Prefix = "member|";
 
+    /// <summary>How the key of a member's own row ends; other things of the same person lie beside it.</summary>
+    public const string KeyEnd = "|roles";
+
     public required Id<Association> Association { get; init; }
 
     public required Person Person { get; init; }
@@ -48,7 +51,9 @@ public sealed record Member : Entry
 
     public required DateTimeOffset Since { get; init; }
 
-    public override string Key => $"{PrefixOf(Person)}roles";
+    public override string Key => KeyOf(Person);
+
+    public static string KeyOf(Person person) => $"{Prefix}{person.Key}{KeyEnd}";
 
     /// <summary>Under which everything of one person in this association lies.</summary>
     public static string PrefixOf(Person person) => $"{Prefix}{person.Key}|";

@@ -50,6 +50,9 @@ public enum Level
 /// <summary>The level that would be good news.</summary>
 public sealed record Target(decimal Amount, DateOnly? By);
 
+/// <summary>What an indicator followed when its way of measuring was changed, and the reason the group gave.</summary>
+public sealed record Succession(Id<Indicator> Earlier, string Because);
+
 /// <summary>An instrument with which a criterion is looked at.</summary>
 public sealed record Indicator : Entry
 {
@@ -82,8 +85,31 @@ public sealed record Indicator : Entry
 
     public Target? Target { get; init; }
 
+    /// <summary>The group has said that the target is still to be built (« à construire »): known to be open, which is not unknown.</summary>
+    public bool TargetToBeBuilt { get; init; }
+
+    /// <summary>What 1, 2, 3, 4 and 5 mean on this scale, in the group's words; empty for the usual ones.</summary>
+    public IReadOnlyList<string> Levels { get; init => field = value ?? []; } = [];
+
+    /// <summary>Who gives the figure; null while nobody is named.</summary>
+    public Keeper? Keeper { get; init; }
+
+    /// <summary>Who gives it when the keeper cannot.</summary>
+    public Keeper? Deputy { get; init; }
+
+    public Source? Source { get; init; }
+
+    /// <summary>What one reading costs, in minutes; null when nobody has said.</summary>
+    public int? MinutesPerPeriod { get; init; }
+
+    /// <summary>« Si on ne regardait que ce chiffre, que risquerait-on d'oublier ou d'abîmer ? », in the board's words.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>Totals only, never a list of people (domain.md 7.1).</summary>
     public bool Sensitive { get; init; }
+
+    /// <summary>The definition, without any value, lies open to the partners, who may recognise it.</summary>
+    public bool OpenToPartners { get; init; }
 
     /// <summary>The catalogue indicator it was taken from.</summary>
     public string? Catalogue { get; init; }
@@ -94,7 +120,30 @@ public sealed record Indicator : Entry
 
     public bool Retired { get; init; }
 
+    /// <summary>The times in which it was not asked for, the last one perhaps still going on.</summary>
+    public IReadOnlyList<Pause> Pauses { get; init => field = value ?? []; } = [];
+
+    /// <summary>Which way of measuring this is: 1 for the first. Another way is another row, with a trend of its own (docs/decisions/0014).</summary>
+    public int Edition { get; init => field = Math.Max(value, 1); } = 1;
+
+    /// <summary>The way of measuring that this one follows, and why it was changed.</summary>
+    public Succession? Follows { get; init; }
+
+    /// <summary>The way of measuring that came after this one.</summary>
+    public Id<Indicator>? FollowedBy { get; init; }
+
     public override string Key => Prefix + Id;
+
+    public bool IsPaused => Pauses is [.., { Until: null }];
+
+    /// <summary>Neither retired nor paused: it is asked for, and counts among those a team has to carry.</summary>
+    public bool IsInUse => !Retired && !IsPaused;
+
+    /// <summary>Minutes of collecting in a year; null when nobody has said what one reading costs.</summary>
+    public int? MinutesPerYear => MinutesPerPeriod * (12 / (int)Frequency);
+
+    /// <summary>It is not asked for that period.</summary>
+    public bool Rests(Measurements.Period period) => Pauses.Any(pause => pause.Rests(period));
 
     /// <summary>Words weigh as much as numbers: a text indicator has no figure.</summary>
     public bool IsFigure => Kind != Kind.Text;
@@ -108,5 +157,5 @@ public sealed record Indicator : Entry
     };
 
     /// <summary>How many decimals are kept and shown at most.</summary>
-    public int Decimals => Kind is Kind.Amount ? 2 : Kind is Kind.Scale or Kind.Percentage ? 1 : 2;
+    public int Decimals => Kind is Kind.Scale or Kind.Percentage ? 1 : 2;
 }

@@ -17,7 +17,7 @@ public sealed record YearOf
 
     public int YearStartsIn { get; }
 
-    /// <summary>All periods of the year that have begun, in order.</summary>
+    /// <summary>All periods of the year that have begun, in order, but those in which the indicator was paused.</summary>
     public IReadOnlyList<PeriodState> Periods { get; }
 
     /// <summary>The figures of the year, in time order.</summary>
@@ -32,8 +32,8 @@ public sealed record YearOf
 
     /// <summary>
     /// What the year says, in the unit of the indicator; null where nothing was measured, where the group has not chosen how
-    /// to sum up, or where the rule is none. A percentage over the year is numerators over denominators where all are known
-    /// (domain.md 8, rule 6).
+    /// to sum up, or where the rule is none. A percentage over several periods is parts over wholes, and nothing where these
+    /// are not all known: percentages are neither added nor averaged (domain.md 8, rule 6).
     /// </summary>
     public decimal? Total
     {
@@ -42,20 +42,32 @@ public sealed record YearOf
             var figures = Figures.Select(entry => entry.Figure).ToList();
             return figures.Count == 0 ? null : Indicator.Aggregation switch
             {
-                Aggregation.Sum => figures.Sum(figure => figure.Amount),
                 Aggregation.Last => figures[^1].Amount,
-                // An average with holes says nothing of the year.
+                // An average or a share with holes says nothing of the year.
                 Aggregation.Average when Missing > 0 => null,
-                Aggregation.Average when Indicator.Kind == Kind.Percentage && figures.TrueForAll(figure => figure is { Numerator: not null, Denominator: > 0 }) =>
-                    100 * figures.Sum(figure => figure.Numerator!.Value) / figures.Sum(figure => figure.Denominator!.Value),
+                Aggregation.Average or Aggregation.Sum when Indicator.Kind == Kind.Percentage => Missing > 0 ? null : Share(figures),
+                Aggregation.Sum => figures.Sum(figure => figure.Amount),
                 Aggregation.Average => figures.Average(figure => figure.Amount),
                 _ => null,
             };
         }
     }
 
+    /// <summary>The parts and wholes of the year together, « 45 sur 60 »; null where one of them is not known, or the last figure alone counts.</summary>
+    public (decimal Numerator, decimal Denominator)? Parts
+    {
+        get
+        {
+            var figures = Figures.Select(entry => entry.Figure).ToList();
+            var counted = Indicator.Aggregation == Aggregation.Last ? figures.TakeLast(1).ToList() : figures;
+            return Indicator.Kind == Kind.Percentage && Total is not null && counted.TrueForAll(IsShare)
+                ? (counted.Sum(figure => figure.Numerator!.Value), counted.Sum(figure => figure.Denominator!.Value))
+                : null;
+        }
+    }
+
     /// <summary>A sum with missing periods is a lower bound.</summary>
-    public bool IsAtLeast => Indicator.Aggregation == Aggregation.Sum && Missing > 0 && Total is not null;
+    public bool IsAtLeast => Indicator is { Aggregation: Aggregation.Sum, Kind: not Kind.Percentage } && Missing > 0 && Total is not null;
 
     /// <summary>The least certain of the figures that the year is said from: all of them, or the last one.</summary>
     public Certainty? Certainty => Indicator.Aggregation == Aggregation.Last
@@ -70,11 +82,18 @@ public sealed record YearOf
             year,
             [
                 .. Period.OfYear(year, indicator.Frequency, yearStartsIn)
-                    .Where(period => period.Start <= today || noted.ContainsKey(period))
+                    .Where(period => noted.ContainsKey(period) || (period.Start <= today && !indicator.Rests(period)))
                     .Select(period => new PeriodState(period, noted.GetValueOrDefault(period), period.End < today)),
             ],
             yearStartsIn);
     }
+
+    private static decimal? Share(List<Reading.Figure> figures) =>
+        figures.TrueForAll(IsShare) ? 100 * figures.Sum(figure => figure.Numerator!.Value) / figures.Sum(figure => figure.Denominator!.Value)
+        : figures is [var only] ? only.Amount
+        : null;
+
+    private static bool IsShare(Reading.Figure figure) => figure is { Numerator: not null, Denominator: > 0 };
 }
 
 /// <summary>The states of a reading, shown as four words and a running period.</summary>

@@ -113,6 +113,17 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public async Task Each_indicator_says_who_gives_it_where_it_is_found_and_what_it_costs()
+    {
+        var indicators = (await OpenAsync(January)).Indicators;
+
+        Assert.All(indicators, indicator => Assert.True(indicator is { Keeper.Words: not null, Source: not null, MinutesPerPeriod: > 0 }, indicator.Name));
+        Assert.All(indicators.Where(indicator => indicator.IsFigure), indicator => Assert.NotNull(indicator.Warning));
+        Assert.Equal(500, indicators.Sum(indicator => indicator.MinutesPerYear));
+        Assert.Equal(5, indicators.Single(indicator => indicator.Kind == Kind.Scale).Levels.Count);
+    }
+
+    [Fact]
     public async Task What_was_corrected_can_be_read_with_its_reason()
     {
         var dossier = await OpenAsync(January);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
@@ -55,8 +56,11 @@ public sealed class StoredRowsTests
         var action = Of($$"""{"id":"a1","name":"Repas","links":null,{{Author}}}""", DomainJson.Default.SocialAction);
         var criterion = Of($$"""{"id":"c1","number":1,"name":"On rit","origin":"Joint",{{Author}}}""", DomainJson.Default.Criterion);
 
+        var indicator = Of($$"""{"id":"i1","number":1,"criterion":"c1","name":"Repas","unit":"repas","kind":"Count","frequency":"Monthly",{{Author}}}""", DomainJson.Default.Indicator);
+
+        Assert.Equal((1, true, (Keeper?)null, (int?)null, (string?)null), (indicator.Edition, indicator.IsInUse, indicator.Keeper, indicator.MinutesPerYear, indicator.Warning));
         Assert.Equal(("Europe/Paris", 1, 1), (association.TimeZone, association.YearStartsIn, association.Version));
-        Assert.All((IEnumerable<System.Collections.IEnumerable>)[statement.Heard, statement.NotHeard, statement.Debates, objective.Purposes, action.Links, criterion.Related, criterion.Objectives], Assert.Empty);
+        Assert.All((IEnumerable<System.Collections.IEnumerable>)[statement.Heard, statement.NotHeard, statement.Debates, objective.Purposes, action.Links, criterion.Related, criterion.Objectives, indicator.Levels, indicator.Pauses], Assert.Empty);
     }
 
     [Fact]
@@ -94,7 +98,21 @@ public sealed class StoredRowsTests
     {
         var statement = new ProjectStatement { Origin = new("En 2015…", An.Coordinator, An.Evening), Heard = ["voisins"], NotHeard = ["jeunes"] };
         var action = An.Action with { Links = [new(An.Objective.Id, "on s’y parle")], AskedOnce = true };
-        var indicator = An.Indicator with { Target = new(60, new(2027, 12, 31)), Baseline = 31, Sensitive = true, Catalogue = "soc-isolement-suivies" };
+        var indicator = An.Indicator with { Target = new(60, new(2027, 12, 31)), Baseline = 31, Sensitive = true, Catalogue = "soc-isolement-suivies" } with
+        {
+            TargetToBeBuilt = true,
+            Levels = ["jamais", "rarement", "parfois", "souvent", "toujours"],
+            Keeper = new(An.Coordinator),
+            Deputy = new(null, "la trésorière"),
+            Source = new(Found.Elsewhere, "le cahier de pesée"),
+            MinutesPerPeriod = 15,
+            Warning = "Compter sans regarder si les gens se parlent.",
+            OpenToPartners = true,
+            Pauses = [new(new(2026, 7, 1), new(2026, 9, 1)), new(new(2026, 11, 1))],
+            Edition = 2,
+            Follows = new(Id<Indicator>.Parse("i0"), "on comptait des venues"),
+            FollowedBy = Id<Indicator>.Parse("i2"),
+        };
 
         Same(An.Association with { TimeZone = "Indian/Reunion", YearStartsIn = 9, Jobs = 1.4m, IsExample = true }, DomainJson.Default.Association);
         Same(new Member { Association = An.Association.Id, Person = An.Coordinator, Name = "Awa", Roles = [Role.Coordinator, Role.Board], Since = An.Evening }, DomainJson.Default.Member);

@@ -77,9 +77,12 @@ public sealed class YearOfTests
         Reading second = new Reading.Figure(100, Numerator: 98, Denominator: 98);
 
         Assert.Equal(99, Year(share, [first, second, first, second])!.Total!.Value, 0);
-        Assert.Equal(75, Year(share, [new Reading.Figure(50), second, new Reading.Figure(50), second]).Total);
-        Assert.Equal(75, Year(share, [new Reading.Figure(50, Denominator: 2), second, first, second]).Total);
+        Assert.Equal((198m, 200m), Year(share, [first, second, first, second]).Parts);
+        Assert.Null(Year(share, [new Reading.Figure(50), second, new Reading.Figure(50), second]).Total);
+        Assert.Null(Year(share, [new Reading.Figure(50, Denominator: 2), second, first, second]).Total);
         Assert.Null(Year(share, [first, second, first, null]).Total);
+        Assert.Equal(50, Year(share, [new Reading.Figure(50), new Reading.NotApplicable(), new Reading.NotApplicable(), new Reading.NotApplicable()]).Total);
+        Assert.Equal((98m, 98m), Year(share with { Aggregation = Aggregation.Last }, [new Reading.Figure(50), null, null, second]).Parts);
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using SocialUtility.Domain.Criteria;
+using SocialUtility.Domain.Indicators;
+
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>One indicator with all that stands beside it on its card.</summary>
+public sealed record IndicatorSheet
+{
+    public required Indicator Indicator { get; init; }
+
+    public Criterion? Criterion { get; init; }
+
+    /// <summary>Who gives the figure, as read; null while nobody is named.</summary>
+    public string? Keeper { get; init; }
+
+    public string? Deputy { get; init; }
+
+    public static async ValueTask<IndicatorSheet> OfAsync(Session session, Indicator indicator, CancellationToken cancellation) => new()
+    {
+        Indicator = indicator,
+        Criterion = session.Dossier.Find(indicator.Criterion),
+        Keeper = await NameOfAsync(session, indicator.Keeper, cancellation),
+        Deputy = await NameOfAsync(session, indicator.Deputy, cancellation),
+    };
+
+    /// <summary>The member's name as it is now, or the words; somebody who has left is said to have left.</summary>
+    private static async ValueTask<string?> NameOfAsync(Session session, Keeper? keeper, CancellationToken cancellation) => keeper switch
+    {
+        null => null,
+        { Person: { } person } => await session.NameOfAsync(person, cancellation) ?? session.Words["keeper.left"],
+        _ => keeper.Words,
+    };
+}
