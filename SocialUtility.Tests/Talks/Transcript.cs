@@ -39,7 +39,8 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
         return new(name, decks, now, house, lines);
     }
 
-    public async Task PlayAsync(Way way)
+    /// <summary>Plays it to its end; all that the bot said.</summary>
+    public async Task<IReadOnlyList<BotSaid>> PlayAsync(Way way)
     {
         await using var house = await Talks.House.OpenAsync(way, Now);
         if (House?.Split(';', StringSplitOptions.TrimEntries) is [var association, .. var people])
@@ -59,6 +60,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
             play.End();
             // Words offered to be tapped are words that are understood.
             Assert.All(house.Way.Said.All.SelectMany(said => said.Taps), tap => Assert.True(Vocabulary.Command(tap) is not null || char.IsAsciiDigit(tap[0]), $"({tap}) is offered and means nothing."));
+            return house.Way.Said.All;
         }
         finally
         {

@@ -45,13 +45,13 @@ window.faultsOf = (json, hostConfig) => {
   return faults;
 };
 
-// Puts the card on the page; what reaches beyond its right edge is told.
+// Puts the card on the page; what reaches beyond its right edge is told. A field scrolls what is typed into it.
 window.show = (json, hostConfig) => {
   const { card } = parse(json, hostConfig);
   const frame = document.getElementById('card');
   frame.replaceChildren(card.render());
   const edge = frame.getBoundingClientRect().right + 0.5;
   return [...frame.querySelectorAll('*')]
-    .filter(element => element.getBoundingClientRect().right > edge || (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0))
+    .filter(element => element.getBoundingClientRect().right > edge || (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && !element.matches('input, select, textarea')))
     .map(element => `<${element.tagName.toLowerCase()}> ${element.textContent.trim().slice(0, 60)}`);
 };

@@ -291,61 +291,15 @@ public sealed class ChatPageTests(Chromium chromium)
         },
     };
 
-    // Web Chat says everything a second time, for screen readers only.
-    private static ILocator OnCard(IPage page, string button) => page.Locator(".ac-adaptiveCard").GetByRole(AriaRole.Button, new() { Name = button });
+    private static ILocator OnCard(IPage page, string button) => ChatTab.OnCard(page, button);
 
-    private static ILocator Proposed(IPage page, string words) => page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = words });
+    private static ILocator Proposed(IPage page, string words) => ChatTab.Proposed(page, words);
 
-    private static ILocator Said(IPage page, string text) => page.Locator(".webchat__text-content").GetByText(text, new() { Exact = true });
+    private static ILocator Said(IPage page, string text) => ChatTab.Said(page, text);
 
-    private static Task EnterAsync(IPage page, string persona) => page.GetByRole(AriaRole.Button, new() { Name = persona, Exact = true }).ClickAsync();
+    private static Task EnterAsync(IPage page, string persona) => ChatTab.EnterAsync(page, persona);
 
-    private static async Task SayAsync(IPage page, string text)
-    {
-        await page.GetByPlaceholder("Votre message").FillAsync(text);
-        await page.Keyboard.PressAsync("Enter");
-    }
+    private static Task SayAsync(IPage page, string text) => ChatTab.SayAsync(page, text);
 
-    private async Task<Tab> OpenAsync(WebHouse house, int width = 1100, int height = 800)
-    {
-        var any = await chromium.PageAsync(cancellation: Cancellation);
-        var context = await any.Context.Browser!.NewContextAsync(new() { Locale = "fr-FR", ViewportSize = new() { Width = width, Height = height } });
-        await any.CloseAsync();
-        var tab = new Tab(await context.NewPageAsync(), house.Address);
-        await tab.Page.GotoAsync(house.Address.ToString());
-        return tab;
-    }
-
-    /// <summary>One tab, watched: a page that asks elsewhere, that breaks its own rules or that complains fails its test.</summary>
-    private sealed class Tab : IAsyncDisposable
-    {
-        private readonly ConcurrentQueue<string> complaints = new();
-        private string forgiven = "\0";
-
-        public Tab(IPage page, Uri house)
-        {
-            Page = page;
-            page.Context.Request += (_, request) => Complain(!request.Url.Replace("blob:", "", StringComparison.Ordinal).StartsWith(house.ToString(), StringComparison.Ordinal), $"asked {request.Url}");
-            page.Context.WebError += (_, error) => Complain(true, error.Error);
-            page.Context.Console += (_, message) => Complain(message.Type is "error" or "warning", $"{message.Type}: {message.Text}");
-        }
-
-        public IPage Page { get; }
-
-        public void Forgives(string words) => forgiven = words;
-
-        public async ValueTask DisposeAsync()
-        {
-            await Page.Context.CloseAsync();
-            Assert.DoesNotContain(complaints, complaint => !complaint.Contains(forgiven, StringComparison.Ordinal));
-        }
-
-        private void Complain(bool isTrue, string what)
-        {
-            if (isTrue)
-            {
-                complaints.Enqueue(what);
-            }
-        }
-    }
+    private Task<ChatTab> OpenAsync(WebHouse house, int width = 1100, int height = 800) => ChatTab.OpenAsync(chromium, house.Address, width, height);
 }
