@@ -36,7 +36,7 @@ public static class ObjectiveCard
             body.Add(Text($"**{Plain(action.Name)}**" + (because is null ? "" : words.Say("objective.because", Voice(words, because))), AdaptiveSpacing.Small));
         }
 
-        var criteria = session.Dossier.Criteria.Where(criterion => !criterion.Retired && criterion.Objectives.Contains(objective.Id)).ToList();
+        var criteria = session.Dossier.Criteria.Where(criterion => !criterion.Retired && criterion.SpeaksOf(objective)).ToList();
         if (criteria.Count > 0)
         {
             body.Add(SecondHeading(words["objective.followed"]));

@@ -54,8 +54,7 @@ public static class ProjectCard
         }
 
         Listed(body, words.Count("project.objectives", tree.Branches.Count), tree.Branches.Select(branch => branch.Objective.Name));
-        var actions = tree.Branches.SelectMany(branch => branch.Actions).Concat(tree.ToBeLinked).Distinct().ToList();
-        Listed(body, words.Count("project.actions", actions.Count), actions.Select(action => action.Name));
+        Listed(body, words.Count("project.actions", tree.Actions.Count), tree.Actions.Select(action => action.Item.Name));
         List<string> open = [.. ProjectGuide.All.Where(id => ProjectGuide.Standing(session, id) is null).Select(id => Short(session, id))];
         if (open.Count > 0 || tree.ToBeLinked.Count > 0 || file.Statement.NotHeard.Count > 0)
         {
@@ -66,7 +65,7 @@ public static class ProjectCard
                 sentences.Add(words.Say("project.open", words.List(open)));
             }
 
-            sentences.AddRange(tree.ToBeLinked.Select(action => words.Say("project.to-be-linked", words.Quoted(Plain(action.Name)))));
+            sentences.AddRange(tree.ToBeLinked.Select(action => words.Say("project.to-be-linked", words.Quoted(Plain(action.Item.Name)))));
             if (file.Statement.NotHeard.Count > 0)
             {
                 sentences.Add(words.Say("project.not-heard", words.List(file.Statement.NotHeard)));

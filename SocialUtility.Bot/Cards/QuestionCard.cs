@@ -125,6 +125,6 @@ public static class QuestionCard
     }
 
     private static string Fallback(Wording.Words words, Question question) => question is ChoiceQuestion choice
-        ? $"{question.Ask} {string.Join("  ", choice.Choices.Select((one, index) => $"{index + 1}. {one.Title}"))}"
+        ? $"{question.Ask} {string.Join("  ", choice.Choices.Select((one, index) => $"{choice.NumberOf(index)}. {one.Title}"))}"
         : words.Say("question.fallback", question.Ask);
 }

@@ -7,90 +7,169 @@ using static SocialUtility.Bot.Cards.CardParts;
 namespace SocialUtility.Bot.Cards;
 
 /// <summary>
-/// The project as an indented text: from it alone somebody outside can say which actions serve objective 2, and how one
-/// would know (deck rows D07, D13). Orphans are shown both ways.
+/// The project as its indented text, cut by objective: from it alone somebody outside can say which actions serve objective 2,
+/// and how one would know (deck rows D07, D13). Orphans are shown both ways, and « suite » reaches the end of any tree.
 /// </summary>
 public static class TreeCard
 {
-    /// <summary>Beyond it a card would grow past what old clients show; the rest follows with « suite ».</summary>
-    private const int PageSize = 8;
+    /// <summary>So many characters stand in one box: an objective with more goes on in a second one.</summary>
+    private const int MostInBox = 2200;
+
+    /// <summary>So many stand on one card, with their copy for clients without cards: beyond it old clients show nothing.</summary>
+    private const int MostOnPage = 4200;
 
     public static AdaptiveCard For(Session session, int page = 0)
     {
         var words = session.Words;
         var tree = ProjectTree.Of(session.Dossier);
         var mark = CardMark.Of(1);
-        var pages = Math.Max(1, (tree.Branches.Count + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 0, pages - 1);
+        var all = Pages(Boxes(words, tree));
+        page = Math.Clamp(page, 0, all.Count - 1);
         List<AdaptiveElement> body =
         [
-            Context(words.Say("project.context", Plain(session.Association.Name))),
+            Context(all.Count == 1 ? words.Say("project.context", Plain(session.Association.Name)) : words.Say("tree.page", Plain(session.Association.Name), page + 1, all.Count)),
             Heading(words["tree.heading"]),
         ];
-        foreach (var purpose in tree.Purposes)
+        Purpose? above = null;
+        foreach (var box in all[page])
         {
-            body.Add(Context(words["tree.purpose"]));
-            body.Add(Text(Plain(words.Say("tree.so-that", purpose.Text.Text)), AdaptiveSpacing.None));
+            if (box.Purpose is { } purpose && purpose != above)
+            {
+                body.Add(Context(words.Say("tree.purpose", purpose.Code)));
+                body.Add(Text(Plain(words.Say("tree.so-that", purpose.Text.Text)), AdaptiveSpacing.None));
+                above = purpose;
+            }
+
+            if (box.Label is not null)
+            {
+                body.Add(Shown(box));
+            }
         }
 
-        foreach (var branch in tree.Branches.Skip(page * PageSize).Take(PageSize))
-        {
-            body.Add(Grey(Branch(words, branch)));
-        }
-
-        if (page + 1 == pages)
+        if (page + 1 == all.Count)
         {
             Ends(words, tree, body);
         }
 
         List<AdaptiveAction> buttons = [];
-        if (page + 1 < pages)
+        if (page + 1 < all.Count)
         {
             buttons.Add(Tap(words["button.more"], "tree.show", mark, ("page", page + 1)));
         }
 
         if (tree.ToBeLinked.Count > 0 && session.May(Domain.Associations.Act.DescribeAction))
         {
-            var first = tree.ToBeLinked[0];
+            var first = tree.ToBeLinked[0].Item;
             buttons.Add(Tap(words.Say("tree.link", Short(first.Name)), "action.link", CardMark.Of(first.Version), ("ligne", first.Key)));
         }
 
         buttons.Add(Tap(words["button.project"], "project.show", mark));
-        return Card(words, Fallback(words, tree), body, buttons);
+        return Card(words, Fallback(words, tree, all[page]), body, buttons);
     }
 
-    /// <summary>The same tree in lines: what a screen reader or a client without cards gets.</summary>
-    public static string Fallback(Words words, ProjectTree tree)
+    private static List<Box> Boxes(Words words, ProjectTree tree)
     {
-        List<string> lines = [words["tree.heading"]];
-        lines.AddRange(tree.Purposes.Select(purpose => words.Say("tree.so-that", purpose.Text.Text)));
-        foreach (var branch in tree.Branches)
+        List<Box> boxes = [];
+        foreach (var trunk in tree.Trunks)
         {
-            lines.Add(words.Say("tree.line.objective", branch.Objective.Number, branch.Objective.Name));
-            lines.AddRange(branch.Actions.Select(action => words.Say("tree.line.action", action.Name)));
-            lines.AddRange(branch.Criteria.Select(measured => words.Say("tree.line.criterion", measured.Criterion.Name, Instruments(words, measured, plain: false))));
+            if (trunk is { Purpose: { } purpose, Branches.Count: 0 })
+            {
+                // A purpose that no objective pursues yet is seen all the same.
+                boxes.Add(new(purpose, null, null, []));
+            }
+
+            foreach (var branch in trunk.Branches)
+            {
+                // The first line is the objective itself.
+                foreach (var (part, first) in Parts(TreeText.Of(words, branch).Skip(1)))
+                {
+                    boxes.Add(new(
+                        trunk.Purpose,
+                        words.Say(first ? "tree.objective" : "tree.objective.more", branch.Objective.Code),
+                        first ? branch.Objective.Name + TreeText.Also(words, branch.AlsoFor.Select(purpose => purpose.Code)) : null,
+                        part));
+                }
+            }
         }
 
-        lines.AddRange(tree.ToBeLinked.Select(action => words.Say("tree.line.orphan", action.Name)));
-        return string.Join('\n', lines);
+        foreach (var (part, first) in Parts(TreeText.ToBeLinked(words, tree)))
+        {
+            boxes.Add(new(null, words[first ? "tree.to-be-linked" : "tree.to-link-too"], null, part));
+        }
+
+        return boxes;
     }
 
-    private static IEnumerable<AdaptiveElement> Branch(Words words, Branch branch)
+    private static IEnumerable<(IReadOnlyList<TreeLine> Lines, bool First)> Parts(IEnumerable<TreeLine> lines)
     {
-        yield return Context(words.Say("tree.objective", branch.Objective.Number));
-        yield return Bold(Plain(branch.Objective.Name), AdaptiveSpacing.None);
-        yield return branch.Actions.Count > 0
-            ? Text(Bullets(branch.Actions.Select(action => Plain(action.Name))), AdaptiveSpacing.Small)
-            : Detail(words["tree.no-action"]);
-        foreach (var measured in branch.Criteria)
+        var (part, length, first) = (new List<TreeLine>(), 0, true);
+        foreach (var line in lines)
         {
-            yield return Detail(words.Say("tree.criterion", Voice(words, measured.Criterion.Name), Instruments(words, measured, plain: true)));
+            if (part.Count > 0 && length + line.Text.Length > MostInBox)
+            {
+                yield return (part, first);
+                (part, length, first) = ([], 0, false);
+            }
+
+            part.Add(line);
+            length += line.Text.Length;
         }
 
-        if (branch.Criteria.Count == 0)
+        if (part.Count > 0)
         {
-            yield return Detail(words["tree.no-criterion"]);
+            yield return (part, first);
         }
+    }
+
+    private static List<List<Box>> Pages(List<Box> boxes)
+    {
+        List<List<Box>> pages = [[]];
+        var length = 0;
+        foreach (var box in boxes)
+        {
+            if (pages[^1].Count > 0 && length + box.Length > MostOnPage)
+            {
+                pages.Add([]);
+                length = 0;
+            }
+
+            pages[^1].Add(box);
+            length += box.Length;
+        }
+
+        return pages;
+    }
+
+    private static AdaptiveContainer Shown(Box box)
+    {
+        List<AdaptiveElement> items = [];
+        if (box.Label is { } label)
+        {
+            items.Add(Context(label));
+        }
+
+        if (box.Name is { } name)
+        {
+            items.Add(Bold(Plain(name), AdaptiveSpacing.None));
+        }
+
+        // Lists within lists are not shown by all clients: what is deeper stands below in small letters.
+        for (var i = 0; i < box.Lines.Count;)
+        {
+            var level = box.Lines[i].Level;
+            var run = box.Lines.Skip(i).TakeWhile(line => line.Level == level).Select(line => Plain(line.Text)).ToList();
+            items.Add(level is 0 or 2 ? Text(Bullets(run), AdaptiveSpacing.Small) : Detail(Bullets(run), AdaptiveSpacing.None));
+            i += run.Count;
+        }
+
+        if (box.Purpose is null && box.Name is null)
+        {
+            var orphans = Group(items);
+            orphans.Separator = true;
+            return orphans;
+        }
+
+        return Grey(items);
     }
 
     private static void Ends(Words words, ProjectTree tree, List<AdaptiveElement> body)
@@ -100,33 +179,23 @@ public static class TreeCard
             body.Add(Text(words["tree.no-objective"]));
         }
 
-        if (tree.ToBeLinked.Count > 0)
-        {
-            var orphans = Group(Context(words["tree.to-be-linked"]), Text(Bullets(tree.ToBeLinked.Select(action => Plain(action.Name))), AdaptiveSpacing.None));
-            orphans.Separator = true;
-            body.Add(orphans);
-        }
-
-        if (tree.Elsewhere.Count > 0)
-        {
-            var elsewhere = Group(
-            [
-                Context(words["tree.elsewhere"]),
-                .. tree.Elsewhere.Select(measured => Text(words.Say("tree.criterion", Voice(words, measured.Criterion.Name), Instruments(words, measured, plain: true)), AdaptiveSpacing.Small)),
-            ]);
-            elsewhere.Separator = true;
-            body.Add(elsewhere);
-        }
-
         if (tree.LinkedActions is { } linked)
         {
             body.Add(Detail(words.Say("tree.share", words.Figure(linked, 0))));
         }
     }
 
-    private static string Instruments(Words words, Measured measured, bool plain) => measured.Indicators.Count == 0
-        ? words["tree.no-indicator"]
-        : words.List([.. measured.Indicators.Select(indicator => plain ? Plain(indicator.Name) : indicator.Name)]);
+    private static string Fallback(Words words, ProjectTree tree, List<Box> page) => string.Join('\n',
+    [
+        words.Say("tree.counts", tree.Branches.Count, tree.Actions.Count, tree.ToBeLinked.Count, tree.Criteria.Count),
+        .. page.SelectMany(box => (IEnumerable<string>)[.. box.Label is { } label ? [box.Name is { } name ? $"{label}{words["colon"]}{name}" : label] : (string[])[], TreeText.Indented(box.Lines)]),
+    ]);
 
     private static string Short(string name) => name.Length <= 24 ? name : name[..23].TrimEnd() + "…";
+
+    /// <summary>An objective, or a part of a large one; what is to be linked has neither purpose nor name.</summary>
+    private sealed record Box(Purpose? Purpose, string? Label, string? Name, IReadOnlyList<TreeLine> Lines)
+    {
+        public int Length => (Label?.Length ?? 0) + (Name?.Length ?? 0) + Lines.Sum(line => line.Text.Length + 8) + 60;
+    }
 }

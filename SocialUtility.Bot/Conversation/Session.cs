@@ -4,6 +4,7 @@ using SocialUtility.Bot.Wording;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Conversation;
@@ -133,6 +134,7 @@ public sealed class Session
     /// <summary>Writes a thing of the association, with its journal line, in the turn's one batch.</summary>
     public void Write(Entry entry, string what)
     {
+        Authorship.Check(entry, Member ?? throw new InvalidOperationException("Nobody of the association writes."));
         changes.Add(Dossier.Write(entry));
         // What is shown in this turn is what the turn writes.
         File = Dossier.With(entry);

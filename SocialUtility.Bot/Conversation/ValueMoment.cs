@@ -41,8 +41,8 @@ public sealed record ValueMoment
         // The reading and its ETag come from one look at the row: what somebody writes in between is a conflict, not a loss.
         var standing = readings.Any(reading => reading.Period == period) ? await session.Ledger.FindAsync(indicator.Id, period, cancellation) : null;
         var criterion = session.Dossier.Find(indicator.Criterion);
-        var objectives = (criterion?.Objectives ?? [])
-            .Select(id => session.Dossier.Find(id))
+        var objectives = (criterion?.Links ?? [])
+            .Select(link => session.Dossier.Find(link.Objective))
             .Where(objective => objective is { Retired: false })
             .Select(objective => objective!.Number)
             .Order()

@@ -4,7 +4,6 @@ using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Catalogue;
 using SocialUtility.Domain.Criteria;
-using SocialUtility.Domain.Projects;
 
 namespace SocialUtility.Bot.Guides;
 
@@ -32,7 +31,7 @@ public sealed class CriterionGuide : Guide
             Method.Open(session, Defined, Texts.ShortText),
             Method.Open(session, Seen),
         ];
-        var objectives = session.Dossier.Objectives.Where(objective => !objective.Retired).ToList();
+        var objectives = LinkQuestions.Objectives(session);
         if (objectives.Count > 0)
         {
             questions.Add(new ChoiceQuestion(About)
@@ -41,10 +40,12 @@ public sealed class CriterionGuide : Guide
                 Hint = session.Words["hint.critere.objectifs"],
                 Readers = session.Words["readers.team"],
                 Several = true,
-                Choices = [.. objectives.Select(objective => new Choice(objective.Id.ToString(), objective.Name))],
+                AsksWhy = true,
+                Choices = objectives,
             });
         }
 
+        questions.AddRange(LinkQuestions.MainlyWhich(session, LinkQuestions.Links(draft, About)));
         return questions;
     }
 
@@ -58,7 +59,8 @@ public sealed class CriterionGuide : Guide
             Definition = draft.Said(Defined),
             Seen = draft.Said(Seen),
             Origin = Origin.Association,
-            Objectives = [.. draft.Chosen(About).Select(Id<Objective>.Parse)],
+            Links = LinkQuestions.Links(draft, About),
+            Mainly = LinkQuestions.SaidMainly(draft),
             Author = session.Person,
             Since = session.Now,
         };

@@ -21,8 +21,8 @@ public abstract record Understood
     public sealed record Doubtful(string Question, Answer Answer) : Understood;
 }
 
-/// <summary>One choice: what is kept, and what is read.</summary>
-public sealed record Choice(string Value, string Title);
+/// <summary>One choice: what is kept, what is read, and the number it is called by where it has one of its own (objective 3).</summary>
+public sealed record Choice(string Value, string Title, int? Number = null);
 
 /// <summary>
 /// One question of a guide; asking and understanding lie side by side. It is made for one turn, in the person's language,
@@ -101,7 +101,7 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
         {
             { Count: > 0 } when Several || chosen.Count == 1 => Accepted(chosen, because),
             _ when OrOwnWords && text.OnOneLine() is { Length: <= Texts.Title } own => new Understood.Accepted(Answer.Said(own)),
-            _ => new Understood.Refused(session.Words.Say(Several ? "slip.choices" : "slip.choice", Choices.Count)),
+            _ => new Understood.Refused(session.Words.Say(Several ? "slip.choices" : "slip.choice", NumberOf(Choices.Count - 1))),
         };
     }
 
@@ -122,22 +122,25 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
     private static Understood.Accepted Accepted(IReadOnlyList<Choice> chosen, string? because) =>
         new(Answer.Chosen([.. chosen.Select(choice => choice.Value)], string.Join(", ", chosen.Select(choice => choice.Title)), because));
 
-    /// <summary>« 1 et 3 », « objectif 2 », « 1, 3 ».</summary>
+    /// <summary>By what number a choice is typed: its own, else its place.</summary>
+    public int NumberOf(int place) => Choices[place].Number ?? place + 1;
+
+    /// <summary>« 1 et 3 », « objectif 2 », « 1, 3 », « O2 ».</summary>
     private List<Choice>? ByNumbers(string text)
     {
         var chosen = new List<Choice>();
         foreach (var part in text.Folded().Split((char[])[' ', ',', ';', '.', '+', '&', '/'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (int.TryParse(part, out var number))
+            if (int.TryParse(part is ['o' or 'f', .. var coded] && Choices[0].Number is not null ? coded : part, out var number))
             {
-                if (number < 1 || number > Choices.Count)
+                if (Enumerable.Range(0, Choices.Count).Where(place => NumberOf(place) == number).ToList() is not [var place])
                 {
                     return null;
                 }
 
-                chosen.Add(Choices[number - 1]);
+                chosen.Add(Choices[place]);
             }
-            else if (part is not ("et" or "and" or "objectif" or "objectifs" or "objective" or "objectives" or "l'objectif" or "les" or "n°" or "no"))
+            else if (part is not ("et" or "and" or "objectif" or "objectifs" or "objective" or "objectives" or "l'objectif" or "finalite" or "finalites" or "purpose" or "purposes" or "les" or "n°" or "no"))
             {
                 return null;
             }

@@ -25,15 +25,31 @@ public sealed class Dossier
 
     public ProjectStatement Statement => Find(ProjectStatement.RowKey, DomainJson.Default.ProjectStatement) ?? new();
 
-    public IReadOnlyList<Purpose> Purposes => field ??= [.. All(Purpose.Prefix, DomainJson.Default.Purpose)];
+    /// <summary>Those that are pursued, by number.</summary>
+    public IReadOnlyList<Purpose> Purposes => field ??= [.. EveryPurpose.Where(purpose => !purpose.Retired)];
 
     /// <summary>By number, retired ones included.</summary>
-    public IReadOnlyList<Objective> Objectives => field ??= [.. All(Objective.Prefix, DomainJson.Default.Objective).OrderBy(objective => objective.Number)];
+    public IReadOnlyList<Purpose> EveryPurpose => field ??= Numbered(
+        All(Purpose.Prefix, DomainJson.Default.Purpose).OrderBy(purpose => purpose.Number).ThenBy(purpose => purpose.Text.At).ThenBy(purpose => purpose.Id),
+        purpose => purpose.Number,
+        (purpose, number) => purpose with { Number = number });
+
+    /// <summary>By number, retired ones included.</summary>
+    public IReadOnlyList<Objective> Objectives => field ??= Numbered(
+        All(Objective.Prefix, DomainJson.Default.Objective).OrderBy(objective => objective.Number).ThenBy(objective => objective.Since).ThenBy(objective => objective.Id),
+        objective => objective.Number,
+        (objective, number) => objective with { Number = number });
 
     /// <summary>In the order they were named, retired ones included.</summary>
-    public IReadOnlyList<SocialAction> Actions => field ??= [.. All(SocialAction.Prefix, DomainJson.Default.SocialAction).OrderBy(action => action.Since).ThenBy(action => action.Id)];
+    public IReadOnlyList<SocialAction> Actions => field ??= Numbered(
+        All(SocialAction.Prefix, DomainJson.Default.SocialAction).OrderBy(action => action.Number).ThenBy(action => action.Since).ThenBy(action => action.Id),
+        action => action.Number,
+        (action, number) => action with { Number = number });
 
-    public IReadOnlyList<Criterion> Criteria => field ??= [.. All(Criterion.Prefix, DomainJson.Default.Criterion).OrderBy(criterion => criterion.Number)];
+    public IReadOnlyList<Criterion> Criteria => field ??= Numbered(
+        All(Criterion.Prefix, DomainJson.Default.Criterion).OrderBy(criterion => criterion.Number).ThenBy(criterion => criterion.Since).ThenBy(criterion => criterion.Id),
+        criterion => criterion.Number,
+        (criterion, number) => criterion with { Number = number });
 
     public IReadOnlyList<Indicator> Indicators => field ??= [.. All(Indicator.Prefix, DomainJson.Default.Indicator).OrderBy(indicator => indicator.Number)];
 
@@ -52,6 +68,8 @@ public sealed class Dossier
     /// <summary>As it is once <paramref name="entry"/> is written. What was read stays known, so a conflict is still seen.</summary>
     public Dossier With(Entry entry) => new(Association, rows, new(understood) { [entry.Key] = entry });
 
+    public Purpose? Find(Id<Purpose> id) => Find(Purpose.Prefix + id, DomainJson.Default.Purpose);
+
     public Objective? Find(Id<Objective> id) => Find(Objective.Prefix + id, DomainJson.Default.Objective);
 
     public SocialAction? Find(Id<SocialAction> id) => Find(SocialAction.Prefix + id, DomainJson.Default.SocialAction);
@@ -67,6 +85,21 @@ public sealed class Dossier
     public Change Write(Entry entry) => rows.TryGetValue(entry.Key, out var row)
         ? Change.Replace(entry.Key, DomainJson.Write(entry), row.ETag)
         : Change.Add(entry.Key, DomainJson.Write(entry));
+
+    /// <summary>Two people who add something at once give the same number: the later one is counted on, and no two are called alike.</summary>
+    private static List<T> Numbered<T>(IEnumerable<T> ordered, Func<T, int> numberOf, Func<T, int, T> with)
+    {
+        List<T> all = [];
+        var last = 0;
+        foreach (var one in ordered)
+        {
+            var number = Math.Max(last + 1, numberOf(one));
+            all.Add(number == numberOf(one) ? one : with(one, number));
+            last = number;
+        }
+
+        return all;
+    }
 
     private IEnumerable<T> All<T>(string prefix, JsonTypeInfo<T> type) where T : Entry =>
         rows.Keys.Union(understood.Keys).Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(key => Find(key, type)!);

@@ -1,3 +1,5 @@
+using SocialUtility.Domain.Projects;
+
 namespace SocialUtility.Domain.Associations;
 
 /// <summary>What somebody may want to do.</summary>
@@ -39,7 +41,9 @@ public static class Permissions
         [Act.ReadProfile] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
     };
 
-    public static bool Allow(IEnumerable<Role> roles, Act act) => roles.Any(Table[act].Contains);
+    /// <summary>What belongs to the association is closed to whoever speaks for a partner, whatever else they are in it.</summary>
+    public static bool Allow(IReadOnlyCollection<Role> roles, Act act) =>
+        roles.Any(Table[act].Contains) && (act is not (Act.ProposeObjective or Act.ConfirmObjective or Act.DescribeAction) || Authorship.IsOpenTo(roles));
 
     /// <summary>Who may, most usual first: said to somebody who may not.</summary>
     public static IReadOnlyList<Role> WhoMay(Act act) => Table[act];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Projects;
 
@@ -16,7 +17,7 @@ public enum Origin
 /// What the association looks at to say its social utility, in its own words. Related catalogue criteria are kept
 /// beside them, for aggregation, and never instead of them.
 /// </summary>
-public sealed record Criterion : Entry
+public sealed record Criterion : Entry, ILinked
 {
     public const string Prefix = Dossier.Prefix + "criterion|";
 
@@ -37,14 +38,23 @@ public sealed record Criterion : Entry
     /// <summary>Codes of close catalogue criteria, taken after the own words.</summary>
     public IReadOnlyList<string> Related { get; init => field = value ?? []; } = [];
 
-    /// <summary>The objectives it speaks of.</summary>
-    public IReadOnlyList<Id<Objective>> Objectives { get; init => field = value ?? []; } = [];
+    /// <summary>The objectives it speaks of, and why.</summary>
+    [JsonPropertyName("objectives")]
+    public IReadOnlyList<Link> Links { get; init => field = value ?? []; } = [];
+
+    public Id<Objective>? Mainly { get; init; }
 
     public required Person Author { get; init; }
 
     public required DateTimeOffset Since { get; init; }
 
     public bool Retired { get; init; }
+
+    /// <summary>As the tree names it: C1.</summary>
+    [JsonIgnore]
+    public string Code => $"C{Number}";
+
+    public bool SpeaksOf(Objective objective) => Links.Any(link => link.Objective == objective.Id);
 
     public override string Key => Prefix + Id;
 }

@@ -99,10 +99,12 @@ internal sealed partial class Story
         var action = new SocialAction
         {
             Id = IdOf<SocialAction>($"action-{number}"),
+            Number = number,
             Name = name,
             Links = links,
             AskedOnce = links.Length == 0,
             Author = by,
+            Adopter = by,
             Since = At(1, 22, 10 + number),
         };
         Keep(action, "action.create", action.Since);
@@ -118,7 +120,7 @@ internal sealed partial class Story
             Definition = definition,
             Origin = Origin.Association,
             Related = related,
-            Objectives = [objective.Id],
+            Links = [new(objective.Id, null)],
             Author = by,
             Since = At(1, 29, number),
         };

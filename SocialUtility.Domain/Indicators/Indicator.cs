@@ -1,5 +1,6 @@
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Criteria;
+using SocialUtility.Domain.Projects;
 
 namespace SocialUtility.Domain.Indicators;
 
@@ -63,6 +64,9 @@ public sealed record Indicator : Entry
     public required int Number { get; init; }
 
     public required Id<Criterion> Criterion { get; init; }
+
+    /// <summary>The actions it is counted in, where somebody said so; for most it is all of them.</summary>
+    public IReadOnlyList<Id<SocialAction>> Actions { get; init => field = value ?? []; } = [];
 
     public required string Name { get; init; }
 

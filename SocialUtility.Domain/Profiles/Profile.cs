@@ -35,9 +35,7 @@ public sealed record Profile
     public static Profile Of(Dossier dossier, IReadOnlyList<Measurement> measurements, int year, DateOnly today)
     {
         var tree = ProjectTree.Of(dossier);
-        var portraits = tree.Branches.SelectMany(branch => branch.Criteria).Concat(tree.Elsewhere)
-            .DistinctBy(measured => measured.Criterion.Id)
-            .OrderBy(measured => measured.Criterion.Number)
+        var portraits = tree.Criteria
             .Select(measured => new Portrait(
                 measured.Criterion,
                 [.. measured.Indicators.Select(indicator => YearOf.Reading(indicator, year, dossier.Association.YearStartsIn, measurements, today))]))
@@ -67,7 +65,7 @@ public sealed record Profile
 
         foreach (var action in tree.ToBeLinked)
         {
-            yield return new Gap.ActionToBeLinked(action);
+            yield return new Gap.ActionToBeLinked(action.Item);
         }
 
         if (portraits.Count == 0)

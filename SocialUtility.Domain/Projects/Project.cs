@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SocialUtility.Domain.Associations;
 
 namespace SocialUtility.Domain.Projects;
@@ -42,14 +43,24 @@ public sealed record Purpose : Entry
 
     public required Id<Purpose> Id { get; init; }
 
+    /// <summary>As people call it: the first, the second. Never given twice; rows from before there could be several have none, and are the first.</summary>
+    public int Number { get; init => field = Math.Max(value, 1); } = 1;
+
     /// <summary>What follows « Nous agissons pour que… ».</summary>
     public required Sentence Text { get; init; }
+
+    /// <summary>No longer pursued; it is not shown any more.</summary>
+    public bool Retired { get; init; }
+
+    /// <summary>As the tree names it: F1 (finalité), the same in each language.</summary>
+    [JsonIgnore]
+    public string Code => $"F{Number}";
 
     public override string Key => Prefix + Id;
 }
 
 /// <summary>A result wanted by a date; begins with a verb. Authored by the association, never by a partner.</summary>
-public sealed record Objective : Entry
+public sealed record Objective : Entry, IAuthored
 {
     public const string Prefix = Dossier.Prefix + "objective|";
 
@@ -66,6 +77,7 @@ public sealed record Objective : Entry
 
     public string? ByWhen { get; init; }
 
+    /// <summary>The purposes it pursues, the one it pursues first at the beginning.</summary>
     public IReadOnlyList<Id<Purpose>> Purposes { get; init => field = value ?? []; } = [];
 
     public required Person Author { get; init; }
@@ -78,33 +90,45 @@ public sealed record Objective : Entry
     /// <summary>No longer pursued; it stays readable.</summary>
     public bool Retired { get; init; }
 
+    /// <summary>As the tree names it: O1.</summary>
+    [JsonIgnore]
+    public string Code => $"O{Number}";
+
     public override string Key => Prefix + Id;
 }
 
-/// <summary>Which objective an action serves, and why, in the words of who linked it.</summary>
-public sealed record Link(Id<Objective> Objective, string? Because);
-
 /// <summary>What the association does. Named so because <see cref="System.Action"/> has the plain name.</summary>
-public sealed record SocialAction : Entry
+public sealed record SocialAction : Entry, IAuthored, ILinked
 {
     public const string Prefix = Dossier.Prefix + "action|";
 
     public required Id<SocialAction> Id { get; init; }
 
+    /// <summary>As the tree names it: A1. Rows from before actions had numbers have none, and are counted as they came.</summary>
+    public int Number { get; init; }
+
     public required string Name { get; init; }
 
     public IReadOnlyList<Link> Links { get; init => field = value ?? []; } = [];
+
+    public Id<Objective>? Mainly { get; init; }
 
     /// <summary>« Elle sert quel objectif ? » was answered once with « je ne sais pas »: it is listed « à relier », not asked again.</summary>
     public bool AskedOnce { get; init; }
 
     public required Person Author { get; init; }
 
+    /// <summary>Who of the coordination took it up as the association's; null while it is only proposed.</summary>
+    public Person? Adopter { get; init; }
+
     public required DateTimeOffset Since { get; init; }
 
     public bool Retired { get; init; }
 
     public override string Key => Prefix + Id;
+
+    [JsonIgnore]
+    public string Code => $"A{Number}";
 
     public bool Serves(Objective objective) => Links.Any(link => link.Objective == objective.Id);
 }

@@ -55,6 +55,18 @@ public sealed class DossierTests
     }
 
     [Fact]
+    public async Task Of_two_who_added_at_once_no_two_are_called_alike_and_rows_without_number_are_counted_as_they_came()
+    {
+        var twin = An.Objective with { Id = Id<Objective>.Parse("o2"), Since = An.Evening.AddSeconds(1) };
+        var later = An.Action with { Id = Id<SocialAction>.Parse("a0"), Since = An.Evening.AddDays(1) };
+        var newest = An.Action with { Id = Id<SocialAction>.Parse("a9"), Number = 3 };
+        var dossier = await OpenAsync(An.Association, An.Objective, twin, newest, later, An.Action);
+
+        Assert.Equal([("o1", "O1"), ("o2", "O2")], dossier.Objectives.Select(objective => (objective.Id.ToString(), objective.Code)));
+        Assert.Equal([("a1", "A1"), ("a0", "A2"), ("a9", "A3")], dossier.Actions.Select(action => (action.Id.ToString(), action.Code)));
+    }
+
+    [Fact]
     public async Task Of_two_who_add_the_same_thing_the_second_is_told()
     {
         var mine = await OpenAsync(An.Association);

@@ -72,10 +72,11 @@ public sealed class ExampleTests
             ],
             tree.Branches.Select(branch => branch.Objective.Name));
         Assert.All(dossier.Objectives, objective => Assert.True(objective is { Adopter: not null, ForWhom: not null, HowMany: not null, ByWhen: not null, Purposes: [_] }));
-        Assert.Equal([["Ateliers jardin du mercredi", "Repas partagés"], ["Glanage et distribution"], ["Ateliers jardin du mercredi"]],
-            tree.Branches.Select(branch => branch.Actions.Select(action => action.Name).ToArray()));
+        Assert.Equal([["Repas partagés", "Ateliers jardin du mercredi"], ["Glanage et distribution"], []],
+            tree.Branches.Select(branch => branch.Actions.Select(action => action.Item.Name).ToArray()));
+        Assert.Equal(["Ateliers jardin du mercredi"], tree.Branches.SelectMany(branch => branch.AlsoServedBy).Select(action => action.Item.Name));
         Assert.Equal("on mange rarement seul ce jour-là", dossier.Actions.Single(action => action.Name == "Repas partagés").Links[0].Because);
-        Assert.True(Assert.Single(tree.ToBeLinked) is { Name: "Journal du quartier", AskedOnce: true });
+        Assert.True(Assert.Single(tree.ToBeLinked).Item is { Name: "Journal du quartier", AskedOnce: true });
         Assert.Equal((75m, 100m), (tree.LinkedActions, tree.ServedObjectives));
     }
 

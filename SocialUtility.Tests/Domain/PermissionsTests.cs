@@ -54,9 +54,20 @@ public sealed class PermissionsTests
     [Fact]
     public void Who_is_several_things_may_what_any_of_them_may()
     {
-        Assert.True(Permissions.Allow([Role.Partner, Role.Coordinator], Act.ConfirmObjective));
+        Assert.True(Permissions.Allow([Role.Observer, Role.Coordinator], Act.ConfirmObjective));
         Assert.False(Permissions.Allow([Role.Volunteer, Role.Observer], Act.ConfirmObjective));
         Assert.False(Permissions.Allow([], Act.ReadProject));
+    }
+
+    [Theory]
+    [Trait("Deck", "D31")]
+    [InlineData(Act.ProposeObjective)]
+    [InlineData(Act.ConfirmObjective)]
+    [InlineData(Act.DescribeAction)]
+    public void Who_speaks_for_a_partner_authors_nothing_whatever_else_they_are(Act act)
+    {
+        Assert.False(Permissions.Allow([Role.Partner, Role.Coordinator, Role.Volunteer], act));
+        Assert.True(Permissions.Allow([Role.Partner, Role.Coordinator], Act.ReadProject));
     }
 
     [Fact]

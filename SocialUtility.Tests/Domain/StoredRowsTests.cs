@@ -60,7 +60,7 @@ public sealed class StoredRowsTests
 
         Assert.Equal((1, true, (Keeper?)null, (int?)null, (string?)null), (indicator.Edition, indicator.IsInUse, indicator.Keeper, indicator.MinutesPerYear, indicator.Warning));
         Assert.Equal(("Europe/Paris", 1, 1), (association.TimeZone, association.YearStartsIn, association.Version));
-        Assert.All((IEnumerable<System.Collections.IEnumerable>)[statement.Heard, statement.NotHeard, statement.Debates, objective.Purposes, action.Links, criterion.Related, criterion.Objectives, indicator.Levels, indicator.Pauses], Assert.Empty);
+        Assert.All((IEnumerable<System.Collections.IEnumerable>)[statement.Heard, statement.NotHeard, statement.Debates, objective.Purposes, action.Links, criterion.Related, criterion.Links, indicator.Levels, indicator.Pauses, indicator.Actions], Assert.Empty);
     }
 
     [Fact]
@@ -72,6 +72,24 @@ public sealed class StoredRowsTests
         Assert.Equal(AssociationType.Sport, Of(sport, DomainJson.Default.Association).Type);
         Assert.Null(Of("""{"id":"potager","name":"Potager","since":"2026-10-02T10:00:00+02:00"}""", DomainJson.Default.Association).Type);
     }
+
+    [Fact]
+    public void A_criterion_from_before_links_had_reasons_keeps_its_objectives()
+    {
+        var criterion = Of("""{"id":"c1","number":1,"name":"On rit","origin":"Association","objectives":["o1","o2"],"author":{"key":"local|awa"},"since":"2026-10-02T10:00:00+02:00"}""", DomainJson.Default.Criterion);
+
+        Assert.Equal([new(Id<Objective>.Parse("o1"), null), new(Id<Objective>.Parse("o2"), null)], criterion.Links);
+        Assert.Equal(criterion.Links, Of(DomainJson.Write(criterion), DomainJson.Default.Criterion).Links);
+    }
+
+    [Theory]
+    [InlineData("[1]")]
+    [InlineData("[null]")]
+    [InlineData("[{}]")]
+    [InlineData("""["a b"]""")]
+    [InlineData("""[{"objective":{"id":"o1"}}]""")]
+    public void A_link_that_is_none_is_damage(string links) =>
+        Assert.Throws<JsonException>(() => Of($$"""{"id":"a1","name":"Repas","links":{{links}},"author":{"key":"local|awa"},"since":"2026-10-02T10:00:00+02:00"}""", DomainJson.Default.SocialAction));
 
     [Fact]
     public void A_property_of_a_later_program_is_passed_over()
@@ -97,8 +115,8 @@ public sealed class StoredRowsTests
     public void Every_thing_comes_back_as_it_was_written()
     {
         var statement = new ProjectStatement { Origin = new("En 2015…", An.Coordinator, An.Evening), Heard = ["voisins"], NotHeard = ["jeunes"] };
-        var action = An.Action with { Links = [new(An.Objective.Id, "on s’y parle")], AskedOnce = true };
-        var indicator = An.Indicator with { Target = new(60, new(2027, 12, 31)), Baseline = 31, Sensitive = true, Catalogue = "soc-isolement-suivies" } with
+        var action = An.Action with { Links = [new(An.Objective.Id, "on s’y parle")], Mainly = An.Objective.Id, AskedOnce = true, Adopter = An.Coordinator };
+        var indicator = An.Indicator with { Target = new(60, new(2027, 12, 31)), Baseline = 31, Sensitive = true, Catalogue = "soc-isolement-suivies", Actions = [An.Action.Id] } with
         {
             TargetToBeBuilt = true,
             Levels = ["jamais", "rarement", "parfois", "souvent", "toujours"],
@@ -118,10 +136,10 @@ public sealed class StoredRowsTests
         Same(new Member { Association = An.Association.Id, Person = An.Coordinator, Name = "Awa", Roles = [Role.Coordinator, Role.Board], Since = An.Evening }, DomainJson.Default.Member);
         Same(new JournalLine { At = An.Evening, By = An.Coordinator, What = "value.record", Subject = "value|2026|i1|2026-Q3" }, DomainJson.Default.JournalLine);
         Same(statement, DomainJson.Default.ProjectStatement);
-        Same(An.Purpose, DomainJson.Default.Purpose);
+        Same(An.Purpose with { Number = 2, Retired = true }, DomainJson.Default.Purpose);
         Same(An.Objective with { Purposes = [An.Purpose.Id], Adopter = An.Coordinator }, DomainJson.Default.Objective);
         Same(action, DomainJson.Default.SocialAction);
-        Same(An.Criterion with { Related = ["soc-lien"], Objectives = [An.Objective.Id] }, DomainJson.Default.Criterion);
+        Same(An.Criterion with { Related = ["soc-lien"], Links = [new(An.Objective.Id, "c’est là qu’on s’y parle")], Mainly = An.Objective.Id }, DomainJson.Default.Criterion);
         Same(indicator, DomainJson.Default.Indicator);
     }
 
