@@ -121,7 +121,7 @@ internal sealed class World(int associations)
             Id<Criterion> criterion = Id<Criterion>.Parse($"criterion{n:D7}");
             yield return new Objective { Id = objective, Number = n, Name = $"Permettre à {n * 20} habitants isolés de participer chaque mois", ForWhom = "habitants du quartier", ByWhen = "décembre 2027", Purposes = [purpose], Author = author, Adopter = author, Since = Since };
             yield return new SocialAction { Id = Id<SocialAction>.Parse($"action{n:D10}"), Name = $"Ateliers jardin du mercredi {n}", Links = [new(objective, "on s’y parle en travaillant")], Author = author, Since = Since };
-            yield return new Criterion { Id = criterion, Number = n, Name = $"On n’est plus seul {n}", Definition = "Des gens qui ne voyaient personne viennent, reviennent, et s’appellent entre eux.", Origin = Origin.Association, Objectives = [objective], Author = author, Since = Since };
+            yield return new Criterion { Id = criterion, Number = n, Name = $"On n’est plus seul {n}", Definition = "Des gens qui ne voyaient personne viennent, reviennent, et s’appellent entre eux.", Origin = Origin.Association, Links = [new(objective, null)], Author = author, Since = Since };
         }
 
         for (var n = 0; n < Indicators; n++)
