@@ -28,6 +28,7 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Criterion))]
 [JsonSerializable(typeof(Indicator))]
 [JsonSerializable(typeof(Measurement))]
+[JsonSerializable(typeof(Recognition))]
 [JsonSerializable(typeof(Voice))]
 public sealed partial class DomainJson : JsonSerializerContext
 {

@@ -39,6 +39,11 @@ public static class QuestionCard
             actions.Add(Tap(words["button.unknown"], "guide.unknown", mark, fields));
         }
 
+        if (question is FigureQuestion { InItsPlace: var others })
+        {
+            actions.AddRange(others.Select(other => Tap(words.Opening(other.Title), "guide.answer", mark, [.. fields, (Question.Field, other.Value)])));
+        }
+
         if (question.Example is not null)
         {
             actions.Add(new AdaptiveToggleVisibilityAction { Title = words["button.example"], TargetElements = [new AdaptiveTargetElement("exemple")] });
@@ -114,7 +119,20 @@ public static class QuestionCard
                     input.Value = string.Join(',', chosen);
                 }
 
+                if (choice.OrOwnWords)
+                {
+                    // Own words may stand in the place of a choice: neither field is required then.
+                    input.IsRequired = false;
+                }
+
                 yield return input;
+                if (choice.OrOwnWords)
+                {
+                    var own = Input(Question.OwnWords, words["question.label.own-words"], Domain.Texts.Title);
+                    own.Value = draft[question.Id] is { How: Guides.Answered.Said, Choices: null } said ? said.Text : null;
+                    yield return own;
+                }
+
                 if (choice.AsksWhy)
                 {
                     yield return Input("parce", words["question.label.because"], Domain.Texts.ShortText, words["question.placeholder.because"]);

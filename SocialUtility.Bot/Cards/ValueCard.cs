@@ -13,6 +13,10 @@ public static class ValueCard
     /// <summary>More than any figure has, units and spaces with it.</summary>
     public const int LongestAmount = 40;
 
+    /// <summary>« 45 » and « 60 » of « 45 sur 60 ».</summary>
+    public const string Part = "part";
+    public const string Whole = "ensemble";
+
     public const string Words = "parole";
     public const string Certainty = "certitude";
     public const string Context = "contexte";
@@ -28,7 +32,7 @@ public static class ValueCard
         var mark = CardMark.Of(moment.Version);
         (string, object)[] fields = [("indicator", indicator.Id), ("period", moment.Period)];
         var asked = indicator.IsFigure
-            ? words.Say(indicator.Unit.Length > 0 ? "value.ask.unit" : "value.ask", Plain(indicator.Unit), In(words, moment.Period))
+            ? words.Say(indicator.Unit.Length > 0 ? "value.ask.unit" : "value.ask", Plain(words.Of(indicator.Unit)), In(words, moment.Period))
             : words.Say("value.ask.words", In(words, moment.Period));
         List<AdaptiveElement> body =
         [
@@ -38,6 +42,19 @@ public static class ValueCard
         if (indicator.IsFigure)
         {
             body.Add(Grey(Columns(session, moment)));
+            if (indicator.Kind == Kind.Percentage)
+            {
+                // The share is known best by its two figures; the percentage alone will do where nobody has them.
+                var share = moment.Current?.Reading as Reading.Figure;
+                body.Add(ShareField(words, Part, words.Say("value.share.part", In(words, moment.Period)), share?.Numerator));
+                body.Add(ShareField(words, Whole, words["value.share.whole"], share?.Denominator));
+                asked = words["value.share.alone"];
+            }
+            else if (indicator.Kind == Kind.Scale)
+            {
+                body.Add(Detail(words.Say("value.levels", Plain(IndicatorCard.Levels(words, indicator)))));
+            }
+
             body.Add(Field(session, moment, asked));
             body.Add(new AdaptiveChoiceSetInput
             {
@@ -75,7 +92,7 @@ public static class ValueCard
             Placeholder = words["value.placeholder.comment"],
             Value = moment.Current?.Context,
         });
-        body.Add(Detail(words["value.readers"]));
+        body.Add(Detail(indicator.Sensitive ? $"{words["indicator.totals-only"]} {words["value.readers"]}" : words["value.readers"]));
         return Card(
             words,
             words.Say("value.fallback", indicator.Name, words.Period(moment.Period)),
@@ -117,6 +134,7 @@ public static class ValueCard
 
         body.Add(Facts(
             (words["recorded.fact.what"], noted.Reading is Reading.Figure ? null : Plain(indicator.Name)),
+            (words["recorded.fact.share"], noted.Reading is Reading.Figure { Numerator: not null } share ? words.Share(share) : null),
             (words["recorded.fact.how"], noted.Reading is Reading.Figure { Certainty: { } certainty } ? words.Opening(words.Certainty(certainty)) : null),
             (words["recorded.fact.reason"], Reason(noted) is { } reason ? Plain(reason) : null),
             (words["recorded.fact.context"], noted.Context is { } context ? Plain(context) : null),
@@ -160,11 +178,25 @@ public static class ValueCard
                 Detail(string.Join(' ', details.DefaultIfEmpty(words["history.nothing-more"])), AdaptiveSpacing.None)));
         }
 
-        return Card(
-            words,
-            words.Say("history.fallback", indicator.Name),
-            body,
-            Tap(words["button.record-one"], "value.open", CardMark.Of(1), ("indicator", indicator.Id)));
+        List<AdaptiveAction> buttons = [];
+        if (!indicator.Retired)
+        {
+            buttons.Add(Tap(words["button.record-one"], "value.open", CardMark.Of(1), ("indicator", indicator.Id)));
+        }
+
+        if (indicator.Follows is { } succession)
+        {
+            body.Add(Detail(words.Say("indicator.follows", words.Day(session.Association.Today(indicator.Since)), Plain(succession.Because.TrimEnd('.')))));
+            buttons.Add(Tap(words["button.before"], "history.show", CardMark.Of(1), ("indicator", succession.Earlier)));
+        }
+
+        if (indicator.FollowedBy is { } next)
+        {
+            body.Add(Detail(words["indicator.followed"]));
+            buttons.Add(Tap(words["button.after"], "history.show", CardMark.Of(1), ("indicator", next)));
+        }
+
+        return Card(words, words.Say("history.fallback", indicator.Name), body, buttons);
     }
 
     /// <summary>Which indicator is it? Those that are due first.</summary>
@@ -213,13 +245,21 @@ public static class ValueCard
         yield return columns;
     }
 
+    private static AdaptiveTextInput ShareField(Wording.Words words, string id, string label, decimal? value) => new()
+    {
+        Id = id,
+        Label = label,
+        MaxLength = LongestAmount,
+        Value = value is { } known ? words.Figure(known) : null,
+    };
+
     private static AdaptiveTextInput Field(Session session, ValueMoment moment, string asked) => new()
     {
         Id = Amount,
         Label = asked,
         MaxLength = LongestAmount,
         Placeholder = moment.Last?.Reading is Reading.Figure last ? session.Words.Say("value.placeholder", session.Words.Figure(last.Amount)) : session.Words["value.placeholder.first"],
-        Value = moment.Typed ?? (moment.Current?.Reading is Reading.Figure current ? session.Words.Figure(current.Amount) : null),
+        Value = moment.Typed ?? (moment.Current?.Reading is Reading.Figure { Numerator: null } current ? session.Words.Figure(current.Amount) : null),
     };
 
     private static AdaptiveShowCardAction Missing(Session session, CardMark mark, (string, object)[] fields)

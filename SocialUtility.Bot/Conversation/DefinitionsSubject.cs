@@ -9,7 +9,7 @@ using SocialUtility.Domain.Projects;
 namespace SocialUtility.Bot.Conversation;
 
 /// <summary>
-/// « objectifs », « actions », « critères », « indicateurs »: what the association has defined, as lists; one of them is seen,
+/// « objectifs », « actions », « critères », and the list of indicators: what the association has defined; one of them is seen,
 /// renamed, linked, related or retired.
 /// </summary>
 public sealed class DefinitionsSubject : ISubject
@@ -23,7 +23,6 @@ public sealed class DefinitionsSubject : ISubject
         ["objectives"] = (session, _) => session.AsMember(() => List(session, "objective", 0, begin: true)),
         ["actions"] = (session, _) => session.AsMember(() => List(session, "action", 0, begin: true)),
         ["criteria"] = (session, _) => session.AsMember(() => List(session, "criterion", 0, begin: true)),
-        ["indicators"] = (session, _) => session.AsMember(() => List(session, "indicator", 0, begin: true)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons
@@ -57,7 +56,7 @@ public sealed class DefinitionsSubject : ISubject
         [Retiring] = RetireAsync,
     };
 
-    private static void List(Session session, string subject, int page, bool begin)
+    internal static void List(Session session, string subject, int page, bool begin)
     {
         var words = session.Words;
         var file = session.Dossier;
@@ -76,7 +75,10 @@ public sealed class DefinitionsSubject : ISubject
             _ => [.. file.Indicators.Where(indicator => !indicator.Retired).Select(indicator => new Listed(
                 indicator,
                 indicator.Name,
-                words.Say("list.indicator.line", words.Quoted(CardParts.Plain(file.Find(indicator.Criterion)?.Name ?? "")), words.Frequency(indicator.Frequency))))],
+                words.Say(
+                    indicator.IsPaused ? "list.indicator.paused" : "list.indicator.line",
+                    words.Quoted(CardParts.Plain(file.Find(indicator.Criterion)?.Name ?? "")),
+                    words.Frequency(indicator.Frequency))))],
         };
         var mayAdd = session.May(AddingAct(subject));
         if (lines.Count == 0 && begin && mayAdd)
@@ -108,9 +110,14 @@ public sealed class DefinitionsSubject : ISubject
             return;
         }
 
-        // An indicator asked for from a criterion's card is for that criterion.
-        var criterion = subject == "indicator" && submission?.Id<Criterion>("criterion") is { } id ? session.Dossier.Find(id) : null;
-        session.Begin(subject, criterion is null ? null : draft => new() { Guide = draft.Guide, Id = draft.Id, Subject = criterion.Id.ToString(), Touched = session.Now });
+        if (subject == "indicator" && session.May(Act.ChooseIndicator))
+        {
+            // An indicator asked for from a criterion's card is for that criterion.
+            IndicatorSubject.AskOrAdd(session, submission?.Id<Criterion>("criterion"));
+            return;
+        }
+
+        session.Begin(subject);
     }
 
     private static ValueTask ShowAsync(Session session, Submission submission, string subject, CancellationToken cancellation)

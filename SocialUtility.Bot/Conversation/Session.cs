@@ -3,6 +3,7 @@ using SocialUtility.Bot.Guides;
 using SocialUtility.Bot.Wording;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
@@ -50,8 +51,12 @@ public sealed class Session
 
     public Ledger Ledger => new(table, Association.Id);
 
-    /// <summary>Who belongs to the association; most turns speak of nobody else and need not ask.</summary>
-    public ValueTask<Roster> RosterAsync(CancellationToken cancellation) => Roster.OpenAsync(table, Association.Id, cancellation);
+    public Recognitions Recognitions => new(table, Association.Id);
+
+    /// <summary>Who belongs to the association, once it was read in this turn; most turns speak of nobody else.</summary>
+    public Roster? Roster { get; private set; }
+
+    public async ValueTask<Roster> RosterAsync(CancellationToken cancellation) => Roster ??= await Roster.OpenAsync(table, Association.Id, cancellation);
 
     /// <summary>A member as colleagues know them; null for somebody who has left, or gave no name.</summary>
     public async ValueTask<string?> NameOfAsync(Person person, CancellationToken cancellation) =>
@@ -191,7 +196,7 @@ public sealed class Session
     /// <summary>Says who may, to somebody who may not.</summary>
     public void Refuse(Act act)
     {
-        var roles = Permissions.WhoMay(act).Where(role => role is Role.Coordinator or Role.Board or Role.Volunteer).Take(2).Select(role => Words["role." + role]);
+        var roles = Permissions.WhoMay(act).Where(role => role is Role.Coordinator or Role.Board or Role.Volunteer or Role.Partner).Take(2).Select(role => Words["role." + role]);
         Say(Words.Say(Member?.Roles.Contains(Role.Partner) == true && act is Act.DescribeProject or Act.ProposeObjective or Act.DescribeAction ? "refused.partner" : "refused", Words.List([.. roles])));
     }
 

@@ -30,6 +30,11 @@ internal static class ValueHearing
     {
         var words = session.Words;
         var indicator = moment.Indicator;
+        if (NamesPeople(session, moment, given, context))
+        {
+            return;
+        }
+
         if (!indicator.IsFigure)
         {
             var heard = given.Kept();
@@ -43,38 +48,44 @@ internal static class ValueHearing
             return;
         }
 
+        if (GivenFigure.Read(indicator, given, words) is { } understood)
+        {
+            await JudgeAsync(session, moment, understood with { Certainty = certainty ?? understood.Certainty }, context, cancellation);
+            return;
+        }
+
+        session.WaitFor(Typing, Notes(moment));
         switch (FigureText.Read(given, words.Language))
         {
+            case var _ when ShareText.Read(given, words.Language) is { Whole: 0 }:
+                session.Say(words["value.share.of-nothing"]);
+                break;
             case FigureRead.One { Amount: < 0 }:
-                session.WaitFor(Typing, Notes(moment));
                 session.Say(words.Say("value.negative", given.Trim(), Asked(session, moment)));
                 break;
-            case FigureRead.One one when indicator.Kind == Kind.Scale && one.Amount is < 1 or > 5:
-                session.WaitFor(Typing, Notes(moment));
+            case FigureRead.One one when indicator.Kind == Kind.Scale:
                 session.Say(words.Say("value.scale", words.Figure(one.Amount)));
                 break;
-            case FigureRead.One one:
-                await JudgeAsync(session, moment, one.Amount, certainty ?? CertaintyOf(one.Rest), context, cancellation);
+            case FigureRead.One:
+                session.Say(words.Say("value.other-unit", indicator.Unit, words.Of(indicator.Unit)));
                 break;
             case FigureRead.Either either:
-                session.WaitFor(Typing, Notes(moment));
                 session.Say(words.Say("slip.either", given.Trim(), words.Figure(either.First), words.Figure(either.Second, 3)), words.Figure(either.First), words.Figure(either.Second, 3));
                 break;
             case FigureRead.TooLong:
-                session.WaitFor(Typing, Notes(moment));
                 session.Say(words["slip.figure-too-long"]);
                 break;
             default:
-                session.WaitFor(Typing, Notes(moment));
                 session.Say(words.Say("value.no-figure", Asked(session, moment)));
                 break;
         }
     }
 
-    private static async ValueTask JudgeAsync(Session session, ValueMoment moment, decimal amount, Certainty? certainty, string? context, CancellationToken cancellation)
+    private static async ValueTask JudgeAsync(Session session, ValueMoment moment, Reading.Figure figure, string? context, CancellationToken cancellation)
     {
         var words = session.Words;
         var indicator = moment.Indicator;
+        var amount = figure.Amount;
         var said = words.Amount(amount, indicator);
         var last = (moment.Last?.Reading as Reading.Figure)?.Amount;
         var question = (amount, last) switch
@@ -87,11 +98,20 @@ internal static class ValueHearing
         };
         if (question is null)
         {
-            await NoteAsync(session, moment, new Reading.Figure(amount, certainty), context, null, cancellation);
+            await NoteAsync(session, moment, figure, context, null, cancellation);
             return;
         }
 
-        session.WaitFor(Doubting, [.. Notes(moment), ("amount", amount.ToString(CultureInfo.InvariantCulture)), ("certainty", certainty?.ToString() ?? ""), ("context", context ?? "")]);
+        session.WaitFor(
+            Doubting,
+            [
+                .. Notes(moment),
+                ("amount", amount.ToString(CultureInfo.InvariantCulture)),
+                ("part", figure.Numerator?.ToString(CultureInfo.InvariantCulture) ?? ""),
+                ("whole", figure.Denominator?.ToString(CultureInfo.InvariantCulture) ?? ""),
+                ("certainty", figure.Certainty?.ToString() ?? ""),
+                ("context", context ?? ""),
+            ]);
         session.Say(question, amount == 0 ? [words["button.yes-zero"], words["button.no-figure"]] : [words["button.yes"], words["button.correct"]]);
     }
 
@@ -106,7 +126,8 @@ internal static class ValueHearing
         {
             case "yes" or "yes-zero" or "zero":
                 Certainty? certainty = Enum.TryParse<Certainty>(waiting.Notes["certainty"], out var said) ? said : null;
-                await NoteAsync(session, moment, new Reading.Figure(decimal.Parse(waiting.Notes["amount"], CultureInfo.InvariantCulture), certainty), waiting.Notes["context"].OnOneLine(), null, cancellation);
+                Reading.Figure figure = new(decimal.Parse(waiting.Notes["amount"], CultureInfo.InvariantCulture), certainty, Noted(waiting, "part"), Noted(waiting, "whole"));
+                await NoteAsync(session, moment, figure, waiting.Notes["context"].OnOneLine(), null, cancellation);
                 return true;
             case "no" or "correct" or "change":
                 session.WaitFor(Typing, Notes(moment));
@@ -115,13 +136,37 @@ internal static class ValueHearing
             case "no-figure" or "unknown":
                 await NoteAsync(session, moment, new Reading.NotMeasured(), null, null, cancellation);
                 return true;
-            case null when FigureText.Read(text, session.Words.Language) is not FigureRead.None:
+            case null when FigureText.Read(text, session.Words.Language) is not FigureRead.None || GivenFigure.Read(moment.Indicator, text, session.Words) is not null:
                 await HearAsync(session, moment, text, null, waiting.Notes["context"].OnOneLine(), cancellation);
                 return true;
             default:
                 return false;
         }
     }
+
+    /// <summary>Where totals alone are kept, words that look like a list of people are not: said kindly, and nothing of them stays.</summary>
+    public static bool NamesPeople(Session session, ValueMoment moment, params ReadOnlySpan<string?> texts)
+    {
+        if (!moment.Indicator.Sensitive)
+        {
+            return false;
+        }
+
+        foreach (var text in texts)
+        {
+            if (text is not null && PeopleList.IsIn(text))
+            {
+                session.WaitFor(Typing, Notes(moment));
+                session.Say(session.Words[moment.Indicator.IsFigure ? "value.no-list" : "value.no-list.words"]);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static decimal? Noted(Waiting waiting, string name) =>
+        waiting.Notes.GetValueOrDefault(name) is { Length: > 0 } noted ? decimal.Parse(noted, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Notes the reading; another person's reading of the same period given meanwhile is shown beside, and nothing is lost.</summary>
     public static async ValueTask NoteAsync(Session session, ValueMoment moment, Reading reading, string? context, string? because, CancellationToken cancellation)
@@ -252,18 +297,10 @@ internal static class ValueHearing
         [("indicator", moment.Indicator.Id.ToString()), ("period", moment.Period.ToString()), ("seen", moment.Version.ToString(CultureInfo.InvariantCulture))];
 
     public static string Asked(Session session, ValueMoment moment) => session.Words.Say(
-        moment.Indicator.Unit.Length > 0 ? "value.ask.unit" : "value.ask", moment.Indicator.Unit, ValueCard.In(session.Words, moment.Period));
+        moment.Indicator.Unit.Length > 0 ? "value.ask.unit" : "value.ask", session.Words.Of(moment.Indicator.Unit), ValueCard.In(session.Words, moment.Period));
 
     public static Indicator? IndicatorOf(Session session, string id) => Id<Indicator>.TryParse(id, out var known) ? session.Dossier.Find(known) : null;
 
-    private static Certainty? CertaintyOf(string rest) => rest.AsWord() switch
-    {
-        var said when said.Contains("estim", StringComparison.Ordinal) => Certainty.Estimated,
-        var said when said.Contains("peu pres", StringComparison.Ordinal) || said.Contains("environ", StringComparison.Ordinal) || said.Contains("l'oeil", StringComparison.Ordinal) || said.Contains("about", StringComparison.Ordinal) || said.Contains("roughly", StringComparison.Ordinal) => Certainty.ByEye,
-        var said when said.Contains("compt", StringComparison.Ordinal) || said.Contains("counted", StringComparison.Ordinal) => Certainty.Counted,
-        _ => null,
-    };
-
     private static Reading Rounded(Reading reading, Indicator indicator) =>
-        reading is Reading.Figure figure ? figure with { Amount = Math.Round(figure.Amount, indicator.Kind is Kind.Scale or Kind.Percentage ? 2 : 3, MidpointRounding.AwayFromZero) } : reading;
+        reading is Reading.Figure figure ? figure with { Amount = Math.Round(figure.Amount, indicator.Kind is Kind.Scale or Kind.Percentage or Kind.Amount ? 2 : 3, MidpointRounding.AwayFromZero) } : reading;
 }

@@ -81,7 +81,7 @@ public sealed class ValueSubject : ISubject
         var noted = (await session.Ledger.OfYearsAsync(thisYear - 1, thisYear, cancellation)).Select(reading => (reading.Indicator, reading.Period)).ToHashSet();
         List<(Indicator Indicator, Period Period, bool Due)> due = [];
         List<(Indicator Indicator, Period Period, bool Due)> running = [];
-        foreach (var indicator in session.Dossier.Indicators.Where(indicator => !indicator.Retired))
+        foreach (var indicator in session.Dossier.Indicators.Where(indicator => indicator.IsInUse))
         {
             var period = Period.Containing(today, indicator.Frequency, startsIn);
             var first = Period.Containing(DateOnly.FromDateTime(indicator.Since.UtcDateTime), indicator.Frequency, startsIn);
@@ -125,9 +125,9 @@ public sealed class ValueSubject : ISubject
         session.Suspend();
         var parts = submission["releve"].Split('|');
         var indicator = ValueHearing.IndicatorOf(session, parts.Length == 2 ? parts[0] : submission["indicator"]);
-        if (indicator is null)
+        if (indicator is not { Retired: false })
         {
-            session.Say(session.Words["not-found"]);
+            session.Say(session.Words[indicator is null ? "not-found" : "value.retired"]);
             return;
         }
 
@@ -158,7 +158,20 @@ public sealed class ValueSubject : ISubject
             return;
         }
 
+        var (part, whole) = (submission[ValueCard.Part].OnOneLine(), submission[ValueCard.Whole].OnOneLine());
+        if (moment.Indicator.Kind == Kind.Percentage && part is null != whole is null && submission[ValueCard.Amount].Kept() is null)
+        {
+            session.WaitFor(ValueHearing.Typing, ValueHearing.Notes(moment));
+            session.Say(session.Words["value.share.half"]);
+            return;
+        }
+
         var given = submission[moment.Indicator.IsFigure ? ValueCard.Amount : ValueCard.Words];
+        if (moment.Indicator.Kind == Kind.Percentage && part is not null && whole is not null && (given.Kept() is null || !IsKnown(moment, $"{part}/{whole}", session)))
+        {
+            given = $"{part}/{whole}";
+        }
+
         if (given.Kept() is null)
         {
             session.WaitFor(Emptiness, ValueHearing.Notes(moment));
@@ -171,6 +184,10 @@ public sealed class ValueSubject : ISubject
         Certainty? certainty = Enum.TryParse<Certainty>(submission[ValueCard.Certainty], ignoreCase: true, out var said) && Enum.IsDefined(said) ? said : null;
         await ValueHearing.HearAsync(session, moment, given, certainty, context, cancellation);
     }
+
+    /// <summary>The two figures are those that stood in the card already.</summary>
+    private static bool IsKnown(ValueMoment moment, string share, Session session) =>
+        moment.Current?.Reading is Reading.Figure { Numerator: { } part, Denominator: { } whole } && ShareText.Read(share, session.Words.Language) is { } read && (read.Part, read.Whole) == (part, whole);
 
     private static async ValueTask<bool> TypedAsync(Session session, Waiting waiting, string text, CancellationToken cancellation)
     {
@@ -239,6 +256,11 @@ public sealed class ValueSubject : ISubject
         if (reason?.Length > Texts.ShortText)
         {
             session.Say(session.Words.Say("slip.too-long", Texts.ShortText, reason.Length));
+            return;
+        }
+
+        if (ValueHearing.NamesPeople(session, moment, reason))
+        {
             return;
         }
 

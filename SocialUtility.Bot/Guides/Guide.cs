@@ -18,6 +18,9 @@ public abstract class Guide
     /// <summary>The questions that apply to this draft, in their order, answered or not.</summary>
     public abstract IReadOnlyList<Question> Questions(Session session, Draft draft);
 
+    /// <summary>Reads what its questions need and a turn does not bring: the names of the members.</summary>
+    public virtual ValueTask PrepareAsync(Session session, CancellationToken cancellation) => ValueTask.CompletedTask;
+
     /// <summary>What is said when it begins; empty for nothing.</summary>
     public virtual string Opening(Session session, Draft draft) => "";
 

@@ -15,6 +15,7 @@ public sealed partial class GuidePlayer
             return false;
         }
 
+        await guide.PrepareAsync(session, cancellation);
         var words = session.Words;
         switch (waiting.Kind, Vocabulary.Command(text))
         {

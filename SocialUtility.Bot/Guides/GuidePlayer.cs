@@ -28,6 +28,7 @@ public sealed partial class GuidePlayer
             return;
         }
 
+        await guide.PrepareAsync(session, cancellation);
         var earlier = session.Desk.Drafts.GetValueOrDefault(guide.Id);
         var draft = earlier ?? new Draft { Guide = guide.Id, Id = Id<Draft>.New().ToString(), Touched = session.Now };
         if (beginning.With is { } with)
@@ -57,6 +58,7 @@ public sealed partial class GuidePlayer
             return;
         }
 
+        await guide.PrepareAsync(session, cancellation);
         var questions = guide.Questions(session, draft);
         var question = Current(questions, draft);
         if (question is null)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Domain;
@@ -6,7 +5,6 @@ using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Catalogue;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
-using SocialUtility.Domain.Measurements;
 
 namespace SocialUtility.Bot.Guides;
 
@@ -18,28 +16,14 @@ public sealed class IndicatorGuide : Guide
 {
     public const string Name = "indicator";
 
-    /// <summary>From the eleventh on, the bot asks whether one could be paused (domain.md 6.2, reason 2).</summary>
-    public const int Many = 10;
-
     private const string For = "indicateur.critere";
     private const string Trace = "e5-indicateurs.trace";
     private const string Taken = "indicateur.catalogue";
-    private const string Type = "e5-indicateurs.type";
-    private const string Unit = "indicateur.unite";
-    private const string Sense = "e5-indicateurs.sens";
-    private const string Rhythm = "e5-indicateurs.rythme";
-    private const string Year = "indicateur.annee";
-    private const string Start = "e5-indicateurs.depart";
-    private const string Goal = "e5-indicateurs.cible";
-    private const string GoalBy = "e5-indicateurs.cible-date";
     private const string Mine = "mine";
 
     public override string Id => Name;
 
     public override Act? Needs => Act.ChooseIndicator;
-
-    public override string Opening(Session session, Draft draft) =>
-        session.Dossier.Indicators.Count(indicator => !indicator.Retired) is >= Many and var count ? session.Words.Say("indicator.many", count + 1) : "";
 
     public override IReadOnlyList<Question> Questions(Session session, Draft draft)
     {
@@ -49,7 +33,7 @@ public sealed class IndicatorGuide : Guide
         List<Question> questions = [];
         if (criteria.Count > 1 && draft.Subject is null)
         {
-            questions.Add(Own(session, For, [.. criteria.Select(one => new Choice(one.Id.ToString(), one.Name))]));
+            questions.Add(Own(session, For, [.. criteria.Select(one => new Choice(one.Id.ToString(), one.Name))]) with { MayStayOpen = false });
         }
 
         questions.Add(Method.Open(session, Trace, Texts.Title, mayStayOpen: false) with
@@ -80,53 +64,42 @@ public sealed class IndicatorGuide : Guide
         var reference = Reference(draft);
         if (reference is null)
         {
-            questions.Add(Method.Choose(session, Type, [.. Enum.GetValues<Kind>().Select(kind => new Choice(kind.ToString(), words.Kind(kind)))]) with { MayStayOpen = false });
-            if (draft[Type] is null)
+            questions.Add(WayQuestions.AskType(session));
+            if (WayQuestions.KindOf(draft) is not { } own)
             {
                 return questions;
             }
 
-            if (KindOf(draft) is Kind.Count or Kind.Duration)
+            if (own is Kind.Count or Kind.Duration)
             {
-                questions.Add(new OpenQuestion(Unit, 40)
-                {
-                    Ask = words[KindOf(draft) == Kind.Duration ? "ask.indicateur.unite.duree" : "ask.indicateur.unite"],
-                    Placeholder = words["placeholder.indicateur.unite"],
-                    Readers = words["readers.team"],
-                });
+                questions.Add(WayQuestions.AskUnit(session, own));
             }
 
-            if (KindOf(draft) != Kind.Text)
+            if (own != Kind.Text)
             {
-                questions.Add(Method.Choose(session, Sense, [.. Enum.GetValues<Direction>().Select(direction => new Choice(direction.ToString(), words["direction." + direction]))]));
+                questions.Add(IndicatorFields.AskSense(session));
             }
 
-            questions.Add(Method.Choose(session, Rhythm, [.. Enum.GetValues<Frequency>().Select(frequency => new Choice(frequency.ToString(), words.Frequency(frequency)))]) with { MayStayOpen = false });
+            questions.Add(WayQuestions.AskRhythm(session));
         }
 
-        if ((reference?.Kind ?? KindOf(draft)) == Kind.Text)
+        var kind = reference?.Kind ?? WayQuestions.KindOf(draft);
+        if (kind == Kind.Text)
         {
             return questions;
         }
 
-        var frequency = reference?.Frequency ?? (draft.Chosen(Rhythm) is [var rhythm] ? Enum.Parse<Frequency>(rhythm) : Frequency.Yearly);
+        var frequency = reference?.Frequency ?? WayQuestions.RhythmOf(draft) ?? Frequency.Yearly;
         if (frequency != Frequency.Yearly)
         {
-            questions.Add(Own(session, Year, [.. ((Aggregation[])[Aggregation.Last, Aggregation.Sum, Aggregation.Average, Aggregation.None]).Select(way => new Choice(way.ToString(), words["aggregation." + way]))]) with
-            {
-                Ask = words.Say("ask.indicateur.annee", words[$"times.{frequency}"]),
-                Hint = words[reference is null ? "hint.indicateur.annee" : $"hint.indicateur.annee.{reference.Aggregation}"],
-                Example = words["example.indicateur.annee"],
-            });
+            questions.Add(WayQuestions.AskYear(session, kind ?? Kind.Count, frequency, reference));
         }
 
-        questions.Add(Method.Figure(session, Start, (amount, _) => Within(session, draft, amount)));
-        questions.Add(Method.Figure(session, Goal, (amount, _) => Within(session, draft, amount)));
-        if (draft.Said(Goal) is not null)
+        questions.Add(Method.Figure(session, IndicatorFields.Start, (amount, _) => IndicatorFields.Within(session, kind, amount)));
+        questions.Add(IndicatorFields.AskGoal(session, kind));
+        if (IndicatorFields.AmountOf(draft[IndicatorFields.Goal]) is not null)
         {
-            questions.Add(Method.Open(session, GoalBy, 60, check: text => DayText.Read(text, words.Language) is { } day
-                ? new Understood.Accepted(new(Answered.Said, words.Day(day), [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]))
-                : new Understood.Refused(words["slip.day"])));
+            questions.Add(IndicatorFields.AskGoalBy(session));
         }
 
         return questions;
@@ -142,24 +115,24 @@ public sealed class IndicatorGuide : Guide
 
         var words = session.Words;
         var reference = Reference(draft);
-        var kind = reference?.Kind ?? KindOf(draft) ?? Kind.Count;
-        var frequency = reference?.Frequency ?? Enum.Parse<Frequency>(draft.Chosen(Rhythm)[0]);
+        var kind = reference?.Kind ?? WayQuestions.KindOf(draft) ?? Kind.Count;
+        var frequency = reference?.Frequency ?? WayQuestions.RhythmOf(draft) ?? Frequency.Yearly;
+        var goal = draft[IndicatorFields.Goal];
         Indicator indicator = new()
         {
             Id = Id<Indicator>.Parse(draft.Id),
             Number = session.Dossier.Indicators.Select(other => other.Number).DefaultIfEmpty().Max() + 1,
             Criterion = criterion.Id,
             Name = reference is null ? words.Opening(draft.Said(Trace)!) : words.Set(reference.Name(words.Language)),
-            Unit = kind is Kind.Count or Kind.Duration ? reference is null ? draft.Said(Unit) ?? "" : words.Set(reference.Unit(words.Language)) : "",
+            Unit = kind is Kind.Count or Kind.Duration ? reference is null ? draft.Said(WayQuestions.Unit) ?? "" : words.Set(reference.Unit(words.Language)) : "",
             Kind = kind,
-            Direction = reference?.Direction ?? (draft.Chosen(Sense) is [var sense] ? Enum.Parse<Direction>(sense) : Direction.None),
+            Direction = reference?.Direction ?? (draft.Chosen(IndicatorFields.Sense) is [var sense] ? Enum.Parse<Direction>(sense) : Direction.None),
             Frequency = frequency,
-            Aggregation = kind == Kind.Text ? Aggregation.None
-                : frequency == Frequency.Yearly ? Aggregation.Last
-                : draft.Chosen(Year) is [var way] ? Enum.Parse<Aggregation>(way) : null,
+            Aggregation = WayQuestions.YearOf(draft, kind, frequency),
             Level = reference?.Level,
-            Baseline = Amount(draft, Start),
-            Target = Amount(draft, Goal) is { } goal ? new(goal, draft.Chosen(GoalBy) is [var by] ? DateOnly.ParseExact(by, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null) : null,
+            Baseline = IndicatorFields.AmountOf(draft[IndicatorFields.Start]),
+            Target = IndicatorFields.AmountOf(goal) is { } amount ? new(amount, IndicatorFields.DayOf(draft[IndicatorFields.GoalBy])) : null,
+            TargetToBeBuilt = IndicatorFields.IsToBeBuilt(goal),
             Sensitive = reference?.Sensitive ?? false,
             Catalogue = reference?.Id,
             Author = session.Person,
@@ -167,7 +140,7 @@ public sealed class IndicatorGuide : Guide
         };
         session.Write(indicator, "indicator.create");
         session.Show(IndicatorCard.For(session, await IndicatorSheet.OfAsync(session, indicator, cancellation)));
-        NextStep.Offer(session);
+        await IndicatorCareGuide.BeginAsync(session, indicator, cancellation);
     }
 
     /// <summary>The catalogue indicators nearest to the words, those of related criteria first; at most four.</summary>
@@ -185,17 +158,6 @@ public sealed class IndicatorGuide : Guide
         ];
     }
 
-    private static Understood.Refused? Within(Session session, Draft draft, decimal amount)
-    {
-        var kind = Reference(draft)?.Kind ?? KindOf(draft);
-        return (kind, amount) switch
-        {
-            (_, < 0) => new Understood.Refused(session.Words["slip.negative"]),
-            (Kind.Scale, < 1 or > 5) => new Understood.Refused(session.Words["slip.scale"]),
-            _ => null,
-        };
-    }
-
     private static Criterion? CriterionOf(Session session, Draft draft)
     {
         var living = session.Dossier.Criteria.Where(criterion => !criterion.Retired).ToList();
@@ -206,11 +168,6 @@ public sealed class IndicatorGuide : Guide
 
     private static ReferenceIndicator? Reference(Draft draft) =>
         draft.Chosen(Taken) is [var code] && code != Mine ? ReferenceCatalogue.Instance.Indicator(code) : null;
-
-    private static Kind? KindOf(Draft draft) => draft.Chosen(Type) is [var kind] ? Enum.Parse<Kind>(kind) : null;
-
-    private static decimal? Amount(Draft draft, string question) =>
-        draft.Said(question) is { } said ? decimal.Parse(said, CultureInfo.InvariantCulture) : null;
 
     private static ChoiceQuestion Own(Session session, string id, IReadOnlyList<Choice> choices) => new(id)
     {

@@ -33,6 +33,9 @@ public abstract record Question(string Id)
     /// <summary>The input's name in the card.</summary>
     public const string Field = "reponse";
 
+    /// <summary>The input for own words beside a choice.</summary>
+    public const string OwnWords = "autre";
+
     /// <summary>What it asks.</summary>
     public required string Ask { get; init; }
 
@@ -112,6 +115,7 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
         var because = submission["parce"].OnOneLine();
         return choices.Count switch
         {
+            0 when OrOwnWords && submission[OwnWords].OnOneLine() is { Length: <= Texts.Title } own => new Understood.Accepted(Answer.Said(own)),
             0 => new Understood.Refused(session.Words["slip.no-choice"]),
             > 1 when !Several => new Understood.Refused(session.Words["slip.no-choice"]),
             _ when because?.Length > Texts.ShortText => new Understood.Refused(session.Words.Say("slip.too-long", Texts.ShortText, because.Length)),
@@ -186,8 +190,13 @@ public sealed record FigureQuestion(string Id) : Question(Id)
 
     public string? Placeholder { get; init; }
 
+    /// <summary>Words that are an answer in the place of a figure: « à construire ». Each is a button of the card.</summary>
+    public IReadOnlyList<Choice> InItsPlace { get; init; } = [];
+
     public override Understood Understand(Session session, string text) => FigureText.Read(text, session.Words.Language) switch
     {
+        _ when InItsPlace.FirstOrDefault(choice => choice.Value == text || choice.Title.AsWord() == text.AsWord()) is { } words =>
+            new Understood.Accepted(Answer.Chosen([words.Value], words.Title)),
         FigureRead.One one => Check(one.Amount, one.Rest) ?? Accepted(one.Amount),
         FigureRead.Either either => new Understood.Refused(session.Words.Say("slip.either", text.Trim(), session.Words.Figure(either.First), session.Words.Figure(either.Second, 3))),
         FigureRead.TooLong => new Understood.Refused(session.Words["slip.figure-too-long"]),

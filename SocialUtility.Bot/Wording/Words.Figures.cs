@@ -8,8 +8,11 @@ namespace SocialUtility.Bot.Wording;
 /// <summary>Figures, periods, dates and lists as people read them.</summary>
 public sealed partial class Words
 {
-    private static readonly string[] SpelledFrench = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
-    private static readonly string[] SpelledEnglish = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    /// <summary>Words after which « de » stays whole.</summary>
+    private static readonly string[] Aspirated = ["haie", "halte", "hameau", "hamac", "handicap", "hangar", "haricot", "heros", "hors", "huit", "hutte"];
+
+    private static readonly string[] SpelledFrench = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"];
+    private static readonly string[] SpelledEnglish = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>« 4 310 », « 3,8 »: no more decimals than asked, none that are zero.</summary>
     public string Figure(decimal amount, int decimals = 2) =>
@@ -32,12 +35,17 @@ public sealed partial class Words
     /// <summary>What a reading says: a figure, words in guillemets, « non relevé », « sans objet ».</summary>
     public string Reading(Reading? reading, Indicator indicator) => reading switch
     {
+        Domain.Measurements.Reading.Figure { Numerator: not null, Denominator: not null } share when indicator.Kind == Domain.Indicators.Kind.Percentage =>
+            Say("figure.share-and-parts", Amount(share.Amount, indicator), Share(share)),
         Domain.Measurements.Reading.Figure figure => Amount(figure.Amount, indicator),
         Domain.Measurements.Reading.Words words => Quoted(words.Text),
         Domain.Measurements.Reading.NotMeasured => this["state.not-measured"],
         Domain.Measurements.Reading.NotApplicable => this["state.not-applicable"],
         _ => this["state.expected"],
     };
+
+    /// <summary>« 45 sur 60 ».</summary>
+    public string Share(Reading.Figure figure) => Say("figure.share", Figure(figure.Numerator ?? 0), Figure(figure.Denominator ?? 0));
 
     public string Certainty(Certainty? certainty) => certainty switch
     {
@@ -88,7 +96,19 @@ public sealed partial class Words
         ? number == 1 ? "1er" : $"{number}e"
         : number switch { 1 => "1st", 2 => "2nd", 3 => "3rd", _ => $"{number}th" };
 
-    public string Spelled(int number) => number is >= 0 and <= 10
+    /// <summary>« de repas », « d'heures » after « combien »; English needs nothing there.</summary>
+    public string Of(string unit)
+    {
+        if (Language == Language.English || unit.Length == 0)
+        {
+            return unit;
+        }
+
+        var first = unit.Folded();
+        return first[0] is 'a' or 'e' or 'i' or 'o' or 'u' || (first[0] == 'h' && !Aspirated.Any(word => first.StartsWith(word, StringComparison.Ordinal))) ? $"d’{unit}" : $"de {unit}";
+    }
+
+    public string Spelled(int number) => number is >= 0 and <= 12
         ? (Language == Language.English ? SpelledEnglish : SpelledFrench)[number]
         : Figure(number, 0);
 
@@ -108,6 +128,14 @@ public sealed partial class Words
         0 => "",
         1 => items[0],
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {this["and"]} {items[^1]}",
+    };
+
+    /// <summary>« on garde le dernier chiffre »: what a year says of this indicator.</summary>
+    public string Year(Indicator indicator) => indicator switch
+    {
+        { Aggregation: null } => this["aggregation.short.Unknown"],
+        { Kind: Domain.Indicators.Kind.Percentage, Aggregation: Aggregation.Average or Aggregation.Sum } => this["aggregation.short.share"],
+        _ => this["aggregation.short." + indicator.Aggregation],
     };
 
     public string Kind(Kind kind) => this["kind." + kind];

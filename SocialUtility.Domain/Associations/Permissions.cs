@@ -17,6 +17,12 @@ public enum Act
     DescribeAction,
     WriteCriterion,
     ChooseIndicator,
+
+    /// <summary>Say where a figure is found: who collects it knows.</summary>
+    SayWhere,
+
+    /// <summary>A partner's word on an indicator that was opened to partners.</summary>
+    RecogniseIndicator,
     RecordValue,
     ReadProfile,
 }
@@ -37,6 +43,8 @@ public static class Permissions
         [Act.DescribeAction] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.WriteCriterion] = [Role.Coordinator, Role.Board],
         [Act.ChooseIndicator] = [Role.Coordinator, Role.Board],
+        [Act.SayWhere] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
+        [Act.RecogniseIndicator] = [Role.Partner],
         [Act.RecordValue] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.ReadProfile] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
     };

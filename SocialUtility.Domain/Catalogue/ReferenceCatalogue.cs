@@ -18,12 +18,14 @@ public sealed class ReferenceCatalogue
         Criteria = [.. dimensions.SelectMany(dimension => dimension.Criteria)];
         byCode = Criteria.ToDictionary(criterion => criterion.Id);
         indicators = Criteria.SelectMany(criterion => criterion.Indicators).ToDictionary(indicator => indicator.Id);
+        criterionOf = Criteria.SelectMany(criterion => criterion.Indicators, (criterion, indicator) => (indicator.Id, criterion)).ToDictionary(pair => pair.Id, pair => pair.criterion);
         dimensionOf = dimensions.SelectMany(dimension => dimension.Criteria, (dimension, criterion) => (criterion.Id, dimension)).ToDictionary(pair => pair.Id, pair => pair.dimension);
     }
 
     private readonly Dictionary<string, ReferenceCriterion> byCode;
     private readonly Dictionary<string, ReferenceIndicator> indicators;
     private readonly Dictionary<string, Dimension> dimensionOf;
+    private readonly Dictionary<string, ReferenceCriterion> criterionOf;
 
     public static ReferenceCatalogue Instance => Embedded.Value;
 
@@ -34,6 +36,9 @@ public sealed class ReferenceCatalogue
     public ReferenceCriterion? Criterion(string code) => byCode.GetValueOrDefault(code);
 
     public ReferenceIndicator? Indicator(string code) => indicators.GetValueOrDefault(code);
+
+    /// <summary>The criterion that the catalogue's indicator looks at.</summary>
+    public ReferenceCriterion? CriterionOf(string indicatorCode) => criterionOf.GetValueOrDefault(indicatorCode);
 
     public Dimension? DimensionOf(string criterionCode) => dimensionOf.GetValueOrDefault(criterionCode);
 
@@ -89,4 +94,5 @@ internal sealed record CatalogueFile(IReadOnlyList<Dimension> Dimensions);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CatalogueFile))]
 [JsonSerializable(typeof(QuestionsFile))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>), TypeInfoPropertyName = "StarterPacks")]
 internal sealed partial class CatalogueJson : JsonSerializerContext;

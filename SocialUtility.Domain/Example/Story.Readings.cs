@@ -53,7 +53,7 @@ internal sealed partial class Story
                 Number = 2,
                 Criterion = alone.Id,
                 Name = "Sentiment de solitude",
-                Unit = "sur 5",
+                Unit = "",
                 Kind = Kind.Scale,
                 Direction = Direction.Down,
                 Frequency = Frequency.Yearly,

@@ -51,6 +51,9 @@ public enum Level
 /// <summary>The level that would be good news.</summary>
 public sealed record Target(decimal Amount, DateOnly? By);
 
+/// <summary>A way of measuring: what may not change under a trend that has begun.</summary>
+public sealed record WayOfMeasuring(Kind Kind, string Unit, Frequency Frequency, Aggregation? Aggregation, Source? Source);
+
 /// <summary>What an indicator followed when its way of measuring was changed, and the reason the group gave.</summary>
 public sealed record Succession(Id<Indicator> Earlier, string Because);
 
@@ -146,8 +149,9 @@ public sealed record Indicator : Entry
     /// <summary>Minutes of collecting in a year; null when nobody has said what one reading costs.</summary>
     public int? MinutesPerYear => MinutesPerPeriod * (12 / (int)Frequency);
 
-    /// <summary>It is not asked for that period.</summary>
-    public bool Rests(Measurements.Period period) => Pauses.Any(pause => pause.Rests(period));
+    /// <summary>Not while it is paused, and not before this way of measuring began where it follows another.</summary>
+    public bool Asks(Measurements.Period period) =>
+        !Pauses.Any(pause => pause.Rests(period)) && (Follows is null || period.End >= DateOnly.FromDateTime(Since.UtcDateTime));
 
     /// <summary>Words weigh as much as numbers: a text indicator has no figure.</summary>
     public bool IsFigure => Kind != Kind.Text;
@@ -162,4 +166,47 @@ public sealed record Indicator : Entry
 
     /// <summary>How many decimals are kept and shown at most.</summary>
     public int Decimals => Kind is Kind.Scale or Kind.Percentage ? 1 : 2;
+
+    /// <summary>
+    /// The same indicator measured in another way: from the first reading on that is another row with a trend of its own, and
+    /// this one stays readable (docs/decisions/0014). What was said in the old unit does not go over.
+    /// </summary>
+    public (Indicator Earlier, Indicator Next) MeasuredOtherwise(Id<Indicator> id, WayOfMeasuring way, string because, Person by, DateTimeOffset at)
+    {
+        var next = With(way) with
+        {
+            Id = id,
+            Version = 1,
+            Edition = Edition + 1,
+            Follows = new(Id, because),
+            FollowedBy = null,
+            Pauses = [],
+            OpenToPartners = false,
+            Author = by,
+            Since = at,
+        };
+        return (this with { Retired = true, FollowedBy = id, Version = Version + 1 }, next);
+    }
+
+    /// <summary>With that way of measuring: for an indicator that has no reading yet.</summary>
+    public Indicator With(WayOfMeasuring way)
+    {
+        var sameUnit = (Kind, Unit) == (way.Kind, way.Unit);
+        return this with
+        {
+            Kind = way.Kind,
+            Unit = way.Unit,
+            Frequency = way.Frequency,
+            Aggregation = way.Aggregation,
+            Source = way.Source,
+            Levels = way.Kind == Kind.Scale ? Levels : [],
+            Direction = way.Kind == Kind.Text ? Direction.None : Direction,
+            Baseline = sameUnit ? Baseline : null,
+            Target = sameUnit ? Target : null,
+            Catalogue = sameUnit ? Catalogue : null,
+        };
+    }
+
+    /// <summary>How it is measured now.</summary>
+    public WayOfMeasuring Way => new(Kind, Unit, Frequency, Aggregation, Source);
 }

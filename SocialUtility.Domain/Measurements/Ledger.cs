@@ -25,6 +25,13 @@ public sealed class Ledger(ITable table, Id<Association> association)
         return Read(await table.RangeAsync(partition, prefix, Row.After(prefix), cancellation));
     }
 
+    /// <summary>Was anything ever noted for it? Reads all readings: for the rare turn that must know.</summary>
+    public async ValueTask<bool> AnyAsync(Id<Indicator> indicator, CancellationToken cancellation)
+    {
+        var of = $"|{indicator}|";
+        return (await table.RangeAsync(partition, Measurement.Prefix, Row.After(Measurement.Prefix), cancellation)).Any(row => row.Key.Contains(of, StringComparison.Ordinal));
+    }
+
     /// <summary>The superseded versions for that period, oldest first.</summary>
     public async ValueTask<IReadOnlyList<Measurement>> PastAsync(Id<Indicator> indicator, Period period, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ public sealed record YearOf
 
     public int YearStartsIn { get; }
 
-    /// <summary>All periods of the year that have begun, in order, but those in which the indicator was paused.</summary>
+    /// <summary>All periods of the year that have begun, in order, but those in which it was not asked for.</summary>
     public IReadOnlyList<PeriodState> Periods { get; }
 
     /// <summary>The figures of the year, in time order.</summary>
@@ -82,7 +82,7 @@ public sealed record YearOf
             year,
             [
                 .. Period.OfYear(year, indicator.Frequency, yearStartsIn)
-                    .Where(period => noted.ContainsKey(period) || (period.Start <= today && !indicator.Rests(period)))
+                    .Where(period => noted.ContainsKey(period) || (period.Start <= today && indicator.Asks(period)))
                     .Select(period => new PeriodState(period, noted.GetValueOrDefault(period), period.End < today)),
             ],
             yearStartsIn);
