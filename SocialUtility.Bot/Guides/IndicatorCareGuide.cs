@@ -98,11 +98,8 @@ public sealed class IndicatorCareGuide : Guide
             return;
         }
 
-        if (Write(session, draft, indicator) is { } written)
-        {
-            session.Show(IndicatorCard.For(session, await IndicatorSheet.OfAsync(session, written, cancellation)));
-        }
-
+        var written = Write(session, draft, indicator) ?? indicator;
+        session.Show(IndicatorCard.For(session, await IndicatorSheet.OfAsync(session, written, cancellation)));
         NextStep.Offer(session);
     }
 

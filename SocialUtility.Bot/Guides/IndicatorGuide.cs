@@ -1,4 +1,3 @@
-using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
@@ -139,7 +138,7 @@ public sealed class IndicatorGuide : Guide
             Since = session.Now,
         };
         session.Write(indicator, "indicator.create");
-        session.Show(IndicatorCard.For(session, await IndicatorSheet.OfAsync(session, indicator, cancellation)));
+        session.Say(words.Say("indicator.chosen", words.Quoted(indicator.Name)));
         await IndicatorCareGuide.BeginAsync(session, indicator, cancellation);
     }
 
