@@ -19,6 +19,6 @@ switch (args)
     case [] or ["load", ..]:
         return await LoadRun.RunAsync([.. args.Skip(1)]);
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project SocialUtility.Benchmarks [-- load [--rounds N] [--only NAME] [--with SETTING=VALUE] | micro [BenchmarkDotNet's switches]]");
+        Console.Error.WriteLine("dotnet run -c Release --project SocialUtility.Benchmarks [-- load [--rounds N] [--only NAME] [--with SETTING=VALUE] [--bot FOLDER] [--beside FOLDER] | micro [BenchmarkDotNet's switches]]");
         return 2;
 }

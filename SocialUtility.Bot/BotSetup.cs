@@ -21,8 +21,15 @@ public static class BotSetup
     /// <summary>Four lines a request say nothing that matters and cost more than the turn; before the others, so that the settings may ask for them.</summary>
     private static readonly LoggerFilterRule Quiet = new(null, "Microsoft.AspNetCore", LogLevel.Warning, null);
 
+    /// <summary>Who asks whether a request is to be traced gets a yes from any level: an activity and a scope are made for each, and nobody reads them.</summary>
+    private static readonly LoggerFilterRule Untraced = new(null, "Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None, null);
+
     public static IServiceCollection AddBot(this IServiceCollection services) => services
-        .Configure<LoggerFilterOptions>(filters => filters.Rules.Insert(0, Quiet))
+        .Configure<LoggerFilterOptions>(filters =>
+        {
+            filters.Rules.Insert(0, Quiet);
+            filters.Rules.Insert(0, Untraced);
+        })
         .AddConversation()
         .AddSingleton<GuideDialog>()
         .AddSingleton<IBot, SocialUtilityBot>()

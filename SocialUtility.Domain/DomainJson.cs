@@ -40,5 +40,5 @@ public sealed partial class DomainJson : JsonSerializerContext
 
     /// <exception cref="JsonException">The row is not of that shape: damage, or a newer program wrote it.</exception>
     public static T Read<T>(Row row, JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(row.Json, type) ?? throw new JsonException($"The row {row.Key} is empty.");
+        JsonSerializer.Deserialize(row.Utf8, type) ?? throw new JsonException($"The row {row.Key} is empty.");
 }

@@ -23,6 +23,13 @@ internal static class LoadRun
         var rounds = Math.Clamp(int.Parse(Switch(arguments, "--rounds") ?? "10", CultureInfo.InvariantCulture), 1, 11);
         var repository = Path.GetFullPath(typeof(LoadRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(one => one.Key == "Repository").Value!);
         var folder = Directory.CreateDirectory(Path.Combine(repository, "artifacts", "benchmarks")).FullName;
+        var bot = Switch(arguments, "--bot") ?? Path.Combine(folder, "bot");
+        if (Switch(arguments, "--bot") is null)
+        {
+            await SayAsync("publishing the bot");
+            await ServerProcess.PublishBotAsync(repository, bot);
+        }
+
         await using var channel = await Channel.OpenAsync();
         var only = Switch(arguments, "--only") ?? "";
         await using var azurite = "Azurite".Contains(only, StringComparison.OrdinalIgnoreCase) ? await Azurite.StartAsync(repository) : null;
@@ -30,18 +37,24 @@ internal static class LoadRun
         [
             new(Floors, () => ServerProcess.Start(Floor.Role), channel.Words) { Round = 3000 },
             new(Echoes, () => ServerProcess.Start(Echo.Role), channel.Words) { Round = 3000 },
-            OnSqlite(new World(1), Small, Path.Combine(folder, "one.db"), channel),
-            OnSqlite(new World(World.People), Large, Path.Combine(folder, "ten-thousand.db"), channel),
+            OnSqlite(new World(1), Small, Path.Combine(folder, "one.db"), bot, channel),
+            OnSqlite(new World(World.People), Large, Path.Combine(folder, "ten-thousand.db"), bot, channel),
         ];
         if (Switch(arguments, "--with")?.Split('=', 2) is [var name, var value])
         {
             // The same bot with one setting of its environment more, in the same run: whether it is worth having.
-            candidates.Add(OnSqlite(new World(1), $"{Small}, with {name}={value}", Path.Combine(folder, "with.db"), channel, (name, value)));
+            candidates.Add(OnSqlite(new World(1), $"{Small}, with {name}={value}", Path.Combine(folder, "with.db"), bot, channel, (name, value)));
+        }
+
+        if (Switch(arguments, "--beside") is { } other)
+        {
+            // Another state of the bot, published before, in the same run: whether a change is worth having.
+            candidates.Add(OnSqlite(new World(1), $"{Small}, {Path.GetFileName(other)}", Path.Combine(folder, "beside.db"), other, channel));
         }
 
         if (azurite is not null)
         {
-            candidates.Add(OnAzurite(azurite, rounds, channel));
+            candidates.Add(OnAzurite(azurite, rounds, bot, channel));
         }
 
         candidates.RemoveAll(candidate => candidate.Name != Floors && !candidate.Name.Contains(only, StringComparison.OrdinalIgnoreCase));
@@ -138,7 +151,7 @@ internal static class LoadRun
         IReadOnlyList<Played> Rounds(string name) => candidates.First(candidate => candidate.Name == name).Rounds;
     }
 
-    private static Candidate OnSqlite(World world, string name, string path, Channel channel, params (string Name, string Value)[] more)
+    private static Candidate OnSqlite(World world, string name, string path, string bot, Channel channel, params (string Name, string Value)[] more)
     {
         foreach (var old in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"))
         {
@@ -147,14 +160,14 @@ internal static class LoadRun
 
         Dictionary<string, string> settings = more.ToDictionary(one => one.Name, one => one.Value);
         settings["Storage__Path"] = path;
-        return new(name, () => ServerProcess.StartBot(settings), channel.Value)
+        return new(name, () => ServerProcess.StartBot(bot, settings), channel.Value)
         {
             Store = (world, () => new SqliteTable(path)),
         };
     }
 
     /// <summary>The emulator looks through all it has at every question: a small world, or it is the emulator that is measured.</summary>
-    private static Candidate OnAzurite(Azurite azurite, int rounds, Channel channel)
+    private static Candidate OnAzurite(Azurite azurite, int rounds, string bot, Channel channel)
     {
         const string table = "turns";
         const int round = 150;
@@ -164,7 +177,7 @@ internal static class LoadRun
             ["Storage__ConnectionString"] = azurite.ConnectionString,
             ["Storage__Table"] = table,
         };
-        return new("saisir, Azurite, 1 association", () => ServerProcess.StartBot(settings), channel.Value)
+        return new("saisir, Azurite, 1 association", () => ServerProcess.StartBot(bot, settings), channel.Value)
         {
             Round = round,
             Store = (new World((Candidate.WarmUpRounds + rounds) * round, Candidate.Starts), () => new AzureTable(new(azurite.ConnectionString, table, StorageSetup.Patience()))),

@@ -61,11 +61,19 @@ internal sealed class ServerProcess : IDisposable
         return Start(Environment.ProcessPath!, AppContext.BaseDirectory, url, [role, url]);
     }
 
-    /// <summary>The bot as it is built and shipped, with nothing set but where it listens and where it stores.</summary>
-    public static ServerProcess StartBot(IReadOnlyDictionary<string, string> settings)
+    /// <summary>The bot published into that folder, with nothing set but where it listens and where it stores.</summary>
+    public static ServerProcess StartBot(string folder, IReadOnlyDictionary<string, string> settings) =>
+        Start(Path.Combine(folder, OperatingSystem.IsWindows() ? "SocialUtility.Bot.exe" : "SocialUtility.Bot"), folder, FreeAddress(), [], settings);
+
+    /// <summary>Publishes the bot as README says, so that what is measured is what is shipped.</summary>
+    public static async Task PublishBotAsync(string repository, string folder)
     {
-        var folder = AppContext.BaseDirectory.Replace("SocialUtility.Benchmarks", "SocialUtility.Bot", StringComparison.Ordinal);
-        return Start(Path.Combine(folder, OperatingSystem.IsWindows() ? "SocialUtility.Bot.exe" : "SocialUtility.Bot"), folder, FreeAddress(), [], settings);
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", "-c", "Release", "--nologo", "-v", "q", "-o", folder, "SocialUtility.Bot"]) { WorkingDirectory = repository })!;
+        await publish.WaitForExitAsync();
+        if (publish.ExitCode != 0)
+        {
+            throw new InvalidOperationException("The bot could not be published.");
+        }
     }
 
     /// <summary>Killed without warning: what was acknowledged must be there all the same.</summary>

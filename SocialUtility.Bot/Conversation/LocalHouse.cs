@@ -30,7 +30,7 @@ public static class LocalHouse
         table.WriteAsync(Partition, Settle(association), cancellation);
 
     public static async ValueTask<Belonging?> FindAsync(ITable table, CancellationToken cancellation) =>
-        await table.FindAsync(Partition, Key, cancellation) is { } row && JsonSerializer.Deserialize(row.Json, LocalJson.Default.LocalAssociation) is { } settled
+        await table.FindAsync(Partition, Key, cancellation) is { } row && JsonSerializer.Deserialize(row.Utf8, LocalJson.Default.LocalAssociation) is { } settled
             ? new(settled.Id, settled.Name)
             : null;
 }

@@ -29,7 +29,7 @@ internal sealed class TurnBook(ITable table)
         {
             if (row.Key == Acquaintance.RowKey)
             {
-                (who, whoTag) = (JsonSerializer.Deserialize(row.Json, ConversationJson.Default.Acquaintance)!, row.ETag);
+                (who, whoTag) = (JsonSerializer.Deserialize(row.Utf8, ConversationJson.Default.Acquaintance)!, row.ETag);
             }
             else if (row.Key == Desk.RowKey(person))
             {
@@ -61,7 +61,7 @@ internal sealed class TurnBook(ITable table)
         }
 
         deskTag = deskRow?.ETag;
-        var session = new Session(table, heard, now, who, deskRow is null ? new() : JsonSerializer.Deserialize(deskRow.Json, ConversationJson.Default.Desk)!.Fresh(now));
+        var session = new Session(table, heard, now, who, deskRow is null ? new() : JsonSerializer.Deserialize(deskRow.Utf8, ConversationJson.Default.Desk)!.Fresh(now));
         if (file is not null)
         {
             if (member is not null)
@@ -122,7 +122,7 @@ internal sealed class TurnBook(ITable table)
             catch (ConflictException)
             {
                 var row = await table.FindAsync(partition, Acquaintance.RowKey, cancellation);
-                var joined = row is null ? now : JsonSerializer.Deserialize(row.Json, ConversationJson.Default.Acquaintance)!.With(now, who);
+                var joined = row is null ? now : JsonSerializer.Deserialize(row.Utf8, ConversationJson.Default.Acquaintance)!.With(now, who);
                 var json = JsonSerializer.Serialize(joined, Readable.Value.Acquaintance);
                 known = row is null ? Change.Add(Acquaintance.RowKey, json) : Change.Replace(Acquaintance.RowKey, json, row.ETag);
             }

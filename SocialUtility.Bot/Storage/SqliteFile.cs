@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SocialUtility.Domain.Storage;
+using SQLitePCL;
 
 namespace SocialUtility.Bot.Storage;
 
@@ -36,6 +37,7 @@ internal sealed class SqliteFile(string path)
         try
         {
             connection.Open();
+            raw.sqlite3_busy_timeout(connection.Handle, (int)Patience.TotalMilliseconds);
             Run(connection, "PRAGMA journal_mode=WAL");
             // FULL: a commit is on the disk before it is acknowledged, not only in the log.
             Run(connection, "PRAGMA synchronous=FULL");

@@ -13,17 +13,14 @@ internal sealed class SqliteReader : IDisposable
     public SqliteReader(SqliteFile file)
     {
         connection = file.Open();
-        find = new(connection, "SELECT json, version FROM rows WHERE partition = $partition AND key = $key", "$partition", "$key");
-        range = new(
-            connection,
-            "SELECT key, json, version FROM rows WHERE partition = $partition AND key >= $from AND key < $to ORDER BY key",
-            "$partition", "$from", "$to");
+        find = new(connection, "SELECT json, version FROM rows WHERE partition = ? AND key = ?");
+        range = new(connection, "SELECT key, json, version FROM rows WHERE partition = ? AND key >= ? AND key < ? ORDER BY key");
     }
 
     public Row? Find(string partition, string key)
     {
         using var rows = find.Read(StoredKey.Write(partition), StoredKey.Write(key));
-        return rows.Read() ? new(partition, key, rows.GetString(0), SqliteFile.ETag(rows.GetInt64(1))) : null;
+        return rows.Read() ? new(partition, key, rows.Utf8(0).ToArray(), SqliteFile.ETag(rows.Number(1))) : null;
     }
 
     public IReadOnlyList<Row> Range(string partition, string from, string to)
@@ -32,7 +29,7 @@ internal sealed class SqliteReader : IDisposable
         var found = new List<Row>();
         while (rows.Read())
         {
-            found.Add(new(partition, StoredKey.Read(rows.GetString(0)), rows.GetString(1), SqliteFile.ETag(rows.GetInt64(2))));
+            found.Add(new(partition, StoredKey.Read(rows.Text(0)), rows.Utf8(1).ToArray(), SqliteFile.ETag(rows.Number(2))));
         }
 
         return found;

@@ -23,15 +23,14 @@ internal sealed class SqliteWriter : IDisposable
         connection = file.Open();
         begin = new(connection, "BEGIN IMMEDIATE");
         commit = new(connection, "COMMIT");
-        look = new(connection, "SELECT version FROM rows WHERE partition = $partition AND key = $key", "$partition", "$key");
+        look = new(connection, "SELECT version FROM rows WHERE partition = ? AND key = ?");
         put = new(
             connection,
             """
-            INSERT INTO rows (partition, key, json, version) VALUES ($partition, $key, $json, random())
+            INSERT INTO rows (partition, key, json, version) VALUES (?, ?, ?, random())
             ON CONFLICT DO UPDATE SET json = excluded.json, version = excluded.version
-            """,
-            "$partition", "$key", "$json");
-        delete = new(connection, "DELETE FROM rows WHERE partition = $partition AND key = $key", "$partition", "$key");
+            """);
+        delete = new(connection, "DELETE FROM rows WHERE partition = ? AND key = ?");
     }
 
     public void Begin() => begin.Run();
@@ -52,9 +51,14 @@ internal sealed class SqliteWriter : IDisposable
 
         foreach (var change in changes)
         {
-            _ = change.Json is { } json
-                ? put.Run(partition, StoredKey.Write(change.Key), json)
-                : delete.Run(partition, StoredKey.Write(change.Key));
+            if (change.Json is { } json)
+            {
+                put.Run(partition, StoredKey.Write(change.Key), json);
+            }
+            else
+            {
+                delete.Run(partition, StoredKey.Write(change.Key));
+            }
         }
 
         return null;
@@ -79,7 +83,7 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         using var row = look.Read(partition, StoredKey.Write(change.Key));
-        var etag = row.Read() ? SqliteFile.ETag(row.GetInt64(0)) : null;
+        var etag = row.Read() ? SqliteFile.ETag(row.Number(0)) : null;
         return etag == change.ETag;
     }
 }

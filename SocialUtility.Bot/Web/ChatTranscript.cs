@@ -158,7 +158,7 @@ public sealed class ChatTranscript(ITable table, string conversation, TimeProvid
 
     private static string Text(JsonObject content) => content.ToJsonString(WireJson.Options);
 
-    private static JsonObject Parse(Row row) => JsonNode.Parse(row.Json)!.AsObject();
+    private static JsonObject Parse(Row row) => JsonNode.Parse(row.Utf8)!.AsObject();
 
     /// <summary>Where the activity stands in the conversation.</summary>
     public static long PlaceOf(JsonObject activity) => activity["channelData"]![Sequence]!.GetValue<long>();

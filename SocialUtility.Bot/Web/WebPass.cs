@@ -92,7 +92,7 @@ public sealed class WebPasses(ITable table, TimeProvider clock)
             row = await table.FindAsync(Partition, KeyRow, cancellation) ?? throw new InvalidOperationException("The key of the web door was written and is not there.");
         }
 
-        return key = JsonSerializer.Deserialize<StoredKey>(row.Json, JsonSerializerOptions.Web)!.Key;
+        return key = JsonSerializer.Deserialize<StoredKey>(row.Utf8, JsonSerializerOptions.Web)!.Key;
     }
 
     private sealed record StoredKey(byte[] Key, int Schema = 1);

@@ -66,6 +66,8 @@ internal sealed partial class ConnectorTransport(HttpClient http, RetryPolicy? p
     {
         UseCookies = false,
         AllowAutoRedirect = false,
+        // The channel is told nothing of our traces.
+        ActivityHeadersPropagator = null,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(10),
     })

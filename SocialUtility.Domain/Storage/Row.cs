@@ -2,9 +2,25 @@ using System.Text;
 
 namespace SocialUtility.Domain.Storage;
 
-/// <summary>What is stored at one key. The <paramref name="ETag"/> changes with each write of the row.</summary>
-public sealed record Row(string Partition, string Key, string Json, string ETag)
+/// <summary>What is stored at one key, in the bytes it is stored in: of a range most rows are never looked into.</summary>
+public sealed class Row(string partition, string key, ReadOnlyMemory<byte> utf8, string etag)
 {
+    public Row(string partition, string key, string json, string etag) : this(partition, key, Encoding.UTF8.GetBytes(json), etag)
+    {
+    }
+
+    public string Partition => partition;
+
+    public string Key => key;
+
+    /// <summary>The JSON, in UTF-8.</summary>
+    public ReadOnlySpan<byte> Utf8 => utf8.Span;
+
+    public string Json => Encoding.UTF8.GetString(Utf8);
+
+    /// <summary>Changes with each write of the row.</summary>
+    public string ETag => etag;
+
     /// <summary>The most a row holds, in bytes of UTF-8: what fits in an entity of Azure Table Storage (1 MiB) however it is carried.</summary>
     public const int MaxJsonBytes = 480 * 1024;
 
