@@ -7,6 +7,7 @@ using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
 using SocialUtility.Domain.Voices;
 
@@ -30,6 +31,7 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Measurement))]
 [JsonSerializable(typeof(Recognition))]
 [JsonSerializable(typeof(Voice))]
+[JsonSerializable(typeof(MethodAnswer))]
 public sealed partial class DomainJson : JsonSerializerContext
 {
     /// <summary>The same, with accents as people read them and not as <c>\u00e9</c>: the rows are half as long.</summary>

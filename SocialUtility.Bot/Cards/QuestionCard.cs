@@ -112,9 +112,10 @@ public static class QuestionCard
             case ChoiceQuestion choice:
                 var input = Choices(Question.Field, words["question.label.choice"], choice.Choices.Select(one => (one.Value, Plain(one.Title))));
                 input.IsMultiSelect = choice.Several;
-                input.IsRequired = !question.MayStayOpen;
+                input.IsRequired = !question.MayStayOpen && !choice.OrOwnWords;
                 input.ErrorMessage = words[question.MayStayOpen ? "question.error.choice" : "slip.no-choice"];
-                if (draft.Chosen(question.Id) is { Count: > 0 } chosen)
+                var chosen = draft.Chosen(question.Id).Where(value => choice.Choices.Any(one => one.Value == value)).ToList();
+                if (chosen.Count > 0)
                 {
                     input.Value = string.Join(',', chosen);
                 }
@@ -129,7 +130,7 @@ public static class QuestionCard
                 if (choice.OrOwnWords)
                 {
                     var own = Input(Question.OwnWords, words["question.label.own-words"], Domain.Texts.Title);
-                    own.Value = draft[question.Id] is { How: Guides.Answered.Said, Choices: null } said ? said.Text : null;
+                    own.Value = draft[question.Id] is { How: Guides.Answered.Said, Choices: null } said ? said.Text : draft.Chosen(question.Id).FirstOrDefault(value => !chosen.Contains(value));
                     yield return own;
                 }
 

@@ -17,6 +17,11 @@ public static class WelcomeCard
             buttons.Add(Tap(words["button.see-example"], "example.load", mark));
         }
 
+        if (session.File is not null)
+        {
+            buttons.Add(Tap(words["button.progress"], "progress.show", mark));
+        }
+
         buttons.Add(Tap(words["button.privacy"], "privacy.show", mark));
         return Card(
             words,
@@ -31,6 +36,7 @@ public static class WelcomeCard
                     Text(words["welcome.step3"], AdaptiveSpacing.Small),
                     Text(words["welcome.step4"], AdaptiveSpacing.Small)),
                 Detail(words["welcome.who-sees"], AdaptiveSpacing.Medium),
+                Detail(words["welcome.progress"]),
             ],
             buttons);
     }
@@ -55,12 +61,14 @@ public static class WelcomeCard
         [
             Context(session.File is null ? words["welcome.context"] : Plain(session.Association.Name)),
             Heading(words["help.heading"]),
+            SecondHeading(words["help.method"]),
+            Facts(Lines("progress", "launch", "frame")),
             SecondHeading(words["help.ours"]),
             Facts(Lines("project", "objectives", "actions", "criteria", "indicators", "tree")),
             SecondHeading(words["help.figures"]),
             Facts(Lines("record", "history", "profile")),
             SecondHeading(words["help.always"]),
-            Facts(Lines("explain", "skip", "back", "cancel", "language", "privacy")),
+            Facts(Lines("explain", "glossary", "skip", "back", "cancel", "language", "privacy")),
         ];
         if (mayShowExample)
         {

@@ -9,6 +9,12 @@ public interface ISubject
     /// <summary>By name of the command: its words are the resource <c>command.{name}</c>, in both languages.</summary>
     IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => Nothing.OfCommands;
 
+    /// <summary>
+    /// By name of an opening, words that something follows (« glossaire critère »): its words are the resource <c>opening.{name}</c>.
+    /// False where what follows is none of its own: the whole is heard as any other words. The open question stays open.
+    /// </summary>
+    IReadOnlyDictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>> Openings => Nothing.OfOpenings;
+
     /// <summary>By kind of submission.</summary>
     IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => Nothing.OfButtons;
 
@@ -20,6 +26,9 @@ file static class Nothing
 {
     public static readonly IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> OfCommands =
         new Dictionary<string, Func<Session, CancellationToken, ValueTask>>();
+
+    public static readonly IReadOnlyDictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>> OfOpenings =
+        new Dictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>>();
 
     public static readonly IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> OfButtons =
         new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>();

@@ -26,9 +26,10 @@ public static class NextStep
         };
     }
 
-    public static void Offer(Session session)
+    public static void Offer(Session session) => Offer(session, Of(session));
+
+    public static void Offer(Session session, string next)
     {
-        var next = Of(session);
         session.WaitFor(Kind, ("command", next));
         session.Say(session.Words["next." + next], session.Words["button.continue"], session.Words["button.later"]);
     }

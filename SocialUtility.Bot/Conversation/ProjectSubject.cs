@@ -1,6 +1,7 @@
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Steps;
 
 namespace SocialUtility.Bot.Conversation;
 
@@ -9,14 +10,14 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
 {
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
-        ["project"] = (session, _) => session.AsMember(() => Project(session)),
+        ["project"] = ProjectAsync,
         ["tree"] = (session, _) => session.AsMember(() => session.Show(TreeCard.For(session))),
         ["continue"] = (session, _) => session.AsMember(() => NextStep.Offer(session)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
     {
-        ["project.show"] = (session, _, _) => session.AsMember(() => Project(session)),
+        ["project.show"] = (session, _, cancellation) => ProjectAsync(session, cancellation),
         ["project.edit"] = (session, submission, _) => session.AsMember(() => Edit(session, submission)),
         ["tree.show"] = (session, submission, _) => session.AsMember(() => session.Show(TreeCard.For(session, submission.Page))),
     };
@@ -24,28 +25,42 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
     public IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> SmallAnswers => new Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>>
     {
         [NextStep.Kind] = (session, waiting, text, _) => ValueTask.FromResult(Next(session, waiting, text)),
-        [ProjectGuide.TwoVersions] = (session, waiting, text, _) => ValueTask.FromResult(ProjectGuide.Decide(session, waiting, text)),
+        [ProjectGuide.TwoVersions.Kind] = ProjectGuide.TwoVersions.DecideAsync,
         [GuidePlayer.Cancelling] = player.AnswerAsync,
         [GuidePlayer.GoingBack] = player.AnswerAsync,
         [GuidePlayer.Resuming] = player.AnswerAsync,
     };
 
     /// <summary>Asks what is still open; once everything is written, shows it.</summary>
-    private static void Project(Session session)
+    private static async ValueTask ProjectAsync(Session session, CancellationToken cancellation)
     {
-        var begun = session.Desk.Drafts.TryGetValue(ProjectGuide.Name, out var draft) && draft.Subject is null;
-        var open = ProjectGuide.All.Any(id => ProjectGuide.Standing(session, id) is null && (id != ProjectGuide.Purpose || session.May(Act.RewriteProject)));
-        if (begun || open)
+        List<string> open = [];
+        if (session.File is not null && session.May(Act.DescribeProject))
         {
-            session.Begin(ProjectGuide.Name, draft is { Subject: not null } ? Fresh(session) : null);
+            open = [.. ProjectGuide.All.Where(id => ProjectGuide.Standing(session, id) is null)];
+            if (open.Contains(ProjectGuide.Purpose) && !await session.ReachesAsync(Audience.Board, cancellation))
+            {
+                open.Remove(ProjectGuide.Purpose);
+            }
         }
-        else
-        {
-            session.Show(ProjectCard.For(session));
-        }
-    }
 
-    private static Func<Draft, Draft> Fresh(Session session) => draft => new() { Guide = draft.Guide, Id = draft.Id, Touched = session.Now };
+        await session.AsMember(() =>
+        {
+            var begun = session.Desk.Drafts.TryGetValue(ProjectGuide.Name, out var draft) && draft.Subject is null;
+            if (begun)
+            {
+                session.Begin(ProjectGuide.Name);
+            }
+            else if (open.Count > 0)
+            {
+                session.Begin(ProjectGuide.Name, draft => new() { Guide = draft.Guide, Id = draft.Id, Asked = open, Touched = session.Now });
+            }
+            else
+            {
+                session.Show(ProjectCard.For(session));
+            }
+        });
+    }
 
     private static void Edit(Session session, Submission submission)
     {
@@ -63,13 +78,12 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
         }
 
         var standing = ProjectGuide.Standing(session, id);
-        var version = id == ProjectGuide.Purpose ? session.Dossier.Purposes.Count > 0 ? session.Dossier.Purposes[0].Version : 0 : session.Dossier.Statement.Version;
         session.Begin(ProjectGuide.Name, draft => new()
         {
             Guide = draft.Guide,
             Id = draft.Id,
             Subject = id,
-            SubjectVersion = version,
+            SubjectVersion = ProjectGuide.VersionOf(session, id),
             Answers = standing is null ? new Dictionary<string, Answer>() : new Dictionary<string, Answer> { [id] = Answer.Said(standing.Text) },
             Again = standing is null ? null : id,
             Touched = session.Now,

@@ -6,6 +6,7 @@ using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Conversation;
@@ -64,6 +65,9 @@ public sealed class Session
         : await table.FindAsync(Association.Partition(Association.Id), Member.KeyOf(person), cancellation) is { } row ? DomainJson.Read(row, DomainJson.Default.Member).Name
         : null;
 
+    /// <summary>What everybody has answered for themselves.</summary>
+    public AnswerBook AnswerBook => new(table, Association.Id);
+
     /// <summary>The day it is for the association.</summary>
     public DateOnly Today => File?.Association.Today(Now) ?? DateOnly.FromDateTime(Now.UtcDateTime);
 
@@ -97,6 +101,16 @@ public sealed class Session
 
     /// <summary>The partition in which this turn writes, with the desk.</summary>
     internal string Partition => File is not null ? Association.Partition(Association.Id) : Acquaintance.Partition(Person);
+
+    /// <summary>Does anybody sit on the board yet? Until then the coordinator answers in its place.</summary>
+    public async ValueTask<bool> BoardSitsAsync(CancellationToken cancellation) =>
+        Member?.Roles.Contains(Role.Board) == true || (await RosterAsync(cancellation)).Members.Any(member => member.Roles.Contains(Role.Board));
+
+    /// <summary>Is what the method asks of that audience put to this person?</summary>
+    public async ValueTask<bool> ReachesAsync(string audience, CancellationToken cancellation) =>
+        Member is not null
+        && Audience.Reaches(audience, Member.Roles, boardSits: false)
+        && (Audience.Reaches(audience, Member.Roles, boardSits: true) || !await BoardSitsAsync(cancellation));
 
     public bool May(Act act) => Member?.May(act) ?? false;
 

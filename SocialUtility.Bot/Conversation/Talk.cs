@@ -24,6 +24,7 @@ public sealed partial class Talk
     private readonly TimeProvider clock;
     private readonly ILogger<Talk> logger;
     private readonly Dictionary<string, Func<Session, CancellationToken, ValueTask>> commands = [];
+    private readonly Dictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>> openings = [];
     private readonly Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> buttons = [];
     private readonly Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> smallAnswers = [];
     private readonly ConcurrentDictionary<string, (SemaphoreSlim Gate, int Users)> turns = new(StringComparer.Ordinal);
@@ -36,6 +37,11 @@ public sealed partial class Talk
             foreach (var (name, what) in subject.Commands)
             {
                 commands.Add(name, what);
+            }
+
+            foreach (var (name, what) in subject.Openings)
+            {
+                openings.Add(name, what);
             }
 
             foreach (var (kind, what) in subject.Buttons)
@@ -206,6 +212,12 @@ public sealed partial class Talk
 
     private async ValueTask TypedAsync(Session session, string text, CancellationToken cancellation)
     {
+        if (Vocabulary.Opening(text) is var (name, rest) && openings.TryGetValue(name, out var opens) && await opens(session, rest, cancellation))
+        {
+            session.Desk = session.Desk with { NotUnderstood = 0 };
+            return;
+        }
+
         if (session.Desk.Waiting is { } waiting && smallAnswers.TryGetValue(waiting.Kind, out var small) && await small(session, waiting, text, cancellation))
         {
             session.Desk = session.Desk with { NotUnderstood = 0 };

@@ -8,26 +8,51 @@ namespace SocialUtility.Bot.Conversation;
 /// </summary>
 public static class Vocabulary
 {
-    private static readonly Dictionary<string, string> Words = Read();
+    private static readonly Dictionary<string, string> Words = Read("command.");
 
-    /// <summary>The command that these words are, or null.</summary>
-    public static string? Command(string text) => text.Length <= 60 ? Words.GetValueOrDefault(text.AsWord()) : null;
+    /// <summary>The longest first: « définition de » before « définition ».</summary>
+    private static readonly KeyValuePair<string, string>[] Openings = [.. Read("opening.").OrderByDescending(opening => opening.Key.Length)];
+
+    /// <summary>The command that these words are, or null. « Où en est-on ? » may be asked as a question.</summary>
+    public static string? Command(string text) => text.Length <= 60 && text.AsWord() is var word
+        ? Words.GetValueOrDefault(word) ?? Words.GetValueOrDefault(word.TrimEnd('?', ' '))
+        : null;
 
     /// <summary>Does the text mean that word: <c>yes</c>, <c>back</c>, <c>unknown</c>…?</summary>
     public static bool Means(string text, string word) => text.Length <= 80 && Command(text) == word;
 
-    private static Dictionary<string, string> Read()
+    /// <summary>The opening with which these words begin, and what follows it, folded; null where they begin with none.</summary>
+    public static (string Name, string After)? Opening(string text)
+    {
+        if (text.Length > 120)
+        {
+            return null;
+        }
+
+        var said = text.AsWord();
+        foreach (var (opening, name) in Openings)
+        {
+            if (said.Length > opening.Length + 1 && said.StartsWith(opening, StringComparison.Ordinal) && (said[opening.Length] == ' ' || opening.EndsWith('\'')))
+            {
+                return (name, said[opening.Length..].Trim());
+            }
+        }
+
+        return null;
+    }
+
+    private static Dictionary<string, string> Read(string prefix)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in Enum.GetValues<Language>())
         {
             foreach (var (key, said) in Wording.Words.All(language))
             {
-                if (key.StartsWith("command.", StringComparison.Ordinal))
+                if (key.StartsWith(prefix, StringComparison.Ordinal))
                 {
                     foreach (var word in said.Split('|', StringSplitOptions.TrimEntries))
                     {
-                        words[word.AsWord()] = key["command.".Length..];
+                        words[word.AsWord()] = key[prefix.Length..];
                     }
                 }
             }

@@ -40,6 +40,9 @@ public sealed record Draft
     /// <summary>The version of the subject when the guide began.</summary>
     public int SubjectVersion { get; init; }
 
+    /// <summary>The questions of this sitting, where they were chosen when it began; null where the guide knows them at every turn.</summary>
+    public IReadOnlyList<string>? Asked { get; init; }
+
     public IReadOnlyDictionary<string, Answer> Answers { get; init => field = value ?? field; } = new Dictionary<string, Answer>();
 
     /// <summary>The question asked again out of order: « retour » or « corriger la question 3 ».</summary>

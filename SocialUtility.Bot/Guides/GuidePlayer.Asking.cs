@@ -1,5 +1,6 @@
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Wording;
 using SocialUtility.Domain;
 
 namespace SocialUtility.Bot.Guides;
@@ -145,6 +146,11 @@ public sealed partial class GuidePlayer
         if (question.Example is { } example)
         {
             lines.Add(words.Say("guide.example", words.Quoted(example)));
+        }
+
+        if (Glossary.In(question.Ask, words.Language) is { } notion)
+        {
+            lines.Add(words.Say("glossary.see", words[$"glossary.{notion}.name"]));
         }
 
         lines.Add(words[question.MayStayOpen ? "guide.ways" : "guide.ways.needed"]);

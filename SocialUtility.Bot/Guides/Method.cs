@@ -11,7 +11,7 @@ public static class Method
     {
         Ask = Ask(session, id),
         Hint = Optional(session, $"hint.{id}"),
-        Example = Optional(session, $"example.{id}"),
+        Example = Example(session, id),
         Placeholder = Optional(session, $"placeholder.{id}"),
         Readers = Readers(session, id),
         MayStayOpen = mayStayOpen,
@@ -22,7 +22,7 @@ public static class Method
     {
         Ask = ask ?? Ask(session, id),
         Hint = hint ?? Optional(session, $"hint.{id}"),
-        Example = Optional(session, $"example.{id}"),
+        Example = Example(session, id),
         Readers = Readers(session, id),
         Choices = choices,
     };
@@ -31,7 +31,7 @@ public static class Method
     {
         Ask = Ask(session, id),
         Hint = Optional(session, $"hint.{id}"),
-        Example = Optional(session, $"example.{id}"),
+        Example = Example(session, id),
         Placeholder = Optional(session, $"placeholder.{id}"),
         Readers = Readers(session, id),
         Check = check,
@@ -51,6 +51,10 @@ public static class Method
 
     private static string Readers(Session session, string id) =>
         session.Words[MethodQuestions.Instance.Find(id)?.Audience == "benevole" ? "readers.team" : "readers.board"];
+
+    /// <summary>From an association like theirs where there is one, else from any.</summary>
+    private static string? Example(Session session, string id) =>
+        session.File?.Association.Type is { } type && session.Words.Has($"example.{id}.{type}") ? session.Words[$"example.{id}.{type}"] : Optional(session, $"example.{id}");
 
     private static string? Optional(Session session, string key) => session.Words.Has(key) ? session.Words[key] : null;
 }

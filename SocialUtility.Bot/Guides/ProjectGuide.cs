@@ -14,10 +14,17 @@ public sealed class ProjectGuide : Guide
 {
     public const string Name = "project";
     public const string Purpose = "e2-clarifier.finalite";
-    public const string Reread = "relire";
 
     /// <summary>Somebody else wrote one of the same sentences meanwhile.</summary>
-    public const string TwoVersions = "project.two-versions";
+    public static readonly TwoVersions TwoVersions = new(
+        "project.two-versions",
+        (session, id) => Standing(session, id)?.Text,
+        (session, id, mine) => Write(session, [KeyValuePair.Create(id, mine)], VersionOf(session, id)),
+        (session, _) =>
+        {
+            session.Show(ProjectCard.For(session));
+            return ValueTask.CompletedTask;
+        });
 
     private static readonly string[] Sentences =
         ["e2-clarifier.origine", "e2-clarifier.constat", "e2-clarifier.reve", "e2-clarifier.valeurs", Purpose, "e2-clarifier.specificite"];
@@ -40,14 +47,7 @@ public sealed class ProjectGuide : Guide
 
         if (draft.Subject is null && asked.Count > 0)
         {
-            questions.Add(new ChoiceQuestion(Reread)
-            {
-                Ask = session.Words["ask.project.reread"],
-                Readers = session.Words["readers.board"],
-                Choices = [new("ok", session.Words["button.right"])],
-                Card = () => ProjectCard.Reread(session, draft, [.. questions.Where(question => question.Id != Reread)]),
-                MayStayOpen = false,
-            });
+            questions.Add(RereadCard.Of(session, draft, ProjectCard.ContextOf(session), [.. questions]));
         }
 
         return questions;
@@ -55,10 +55,10 @@ public sealed class ProjectGuide : Guide
 
     public override ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation)
     {
-        var two = Write(session, draft.Answers.Where(answer => answer.Key != Reread && answer.Value.How == Answered.Said).ToDictionary(answer => answer.Key, answer => answer.Value.Text), draft.SubjectVersion);
+        var two = Write(session, [.. draft.Answers.Where(answer => answer.Key != RereadCard.Id && answer.Value.How == Answered.Said)], draft.SubjectVersion);
         if (two.Count > 0)
         {
-            AskWhich(session, two);
+            TwoVersions.Ask(session, two);
         }
         else
         {
@@ -76,37 +76,6 @@ public sealed class ProjectGuide : Guide
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>« Garder la mienne », « Garder la sienne », « En parler ensemble ».</summary>
-    public static bool Decide(Session session, Waiting waiting, string text)
-    {
-        var left = waiting.Notes.ToDictionary();
-        var id = Sentences.FirstOrDefault(left.ContainsKey);
-        var choice = Vocabulary.Command(text);
-        if (id is null || choice is not ("keep-mine" or "keep-theirs" or "talk-together"))
-        {
-            return false;
-        }
-
-        session.Desk = session.Desk with { Waiting = null };
-        if (choice == "keep-mine")
-        {
-            Write(session, new() { [id] = left[id] }, session.Dossier.Statement.Version);
-        }
-
-        left.Remove(id);
-        session.Say(session.Words[choice switch { "keep-mine" => "project.kept-mine", "keep-theirs" => "project.kept-theirs", _ => "project.talk-together" }]);
-        if (left.Count > 0)
-        {
-            AskWhich(session, left);
-        }
-        else
-        {
-            session.Show(ProjectCard.For(session));
-        }
-
-        return true;
-    }
-
     /// <summary>The sentence as it stands in the association's project.</summary>
     public static Sentence? Standing(Session session, string id) => id switch
     {
@@ -119,31 +88,35 @@ public sealed class ProjectGuide : Guide
         _ => null,
     };
 
+    /// <summary>How often what holds the sentence was changed; 0 where nothing does.</summary>
+    public static int VersionOf(Session session, string id) =>
+        id != Purpose ? session.Dossier.Statement.Version : session.Dossier.Purposes is [var first, ..] ? first.Version : 0;
+
     /// <summary>All sentences of the project, in their order.</summary>
     public static IReadOnlyList<string> All => Sentences;
 
     /// <summary>The sentences not written yet, and those this draft has answered; the purpose is for those who may write it again.</summary>
     private static IEnumerable<string> Open(Session session, Draft draft) => Sentences.Where(id =>
-        draft[id] is not null || (Standing(session, id) is null && (id != Purpose || session.May(Act.RewriteProject))));
+        draft[id] is not null || (Standing(session, id) is null && (draft.Asked?.Contains(id) ?? (id != Purpose || session.May(Act.RewriteProject)))));
 
     /// <summary>Writes what nobody else wrote meanwhile; gives back what somebody did, differently.</summary>
-    private static Dictionary<string, string> Write(Session session, Dictionary<string, string> texts, int startedAt)
+    private static List<KeyValuePair<string, Answer>> Write(Session session, IReadOnlyList<KeyValuePair<string, Answer>> mine, int startedAt)
     {
-        var two = new Dictionary<string, string>();
+        List<KeyValuePair<string, Answer>> two = [];
         var statement = session.Dossier.Statement;
         var before = statement;
-        foreach (var (id, text) in texts)
+        foreach (var (id, answer) in mine)
         {
+            var text = answer.Text;
             var standing = Standing(session, id);
             if (standing?.Text == text)
             {
                 continue;
             }
 
-            var version = id == Purpose ? session.Dossier.Purposes.Count > 0 ? session.Dossier.Purposes[0].Version : 0 : before.Version;
-            if (standing is not null && version != startedAt)
+            if (standing is not null && VersionOf(session, id) != startedAt)
             {
-                two[id] = text;
+                two.Add(KeyValuePair.Create(id, answer));
                 continue;
             }
 
@@ -180,17 +153,5 @@ public sealed class ProjectGuide : Guide
         }
 
         return two;
-    }
-
-    private static void AskWhich(Session session, Dictionary<string, string> mine)
-    {
-        var words = session.Words;
-        var id = Sentences.First(mine.ContainsKey);
-        session.WaitFor(TwoVersions, [.. mine.Select(text => (text.Key, text.Value))]);
-        session.Say(
-            words.Say("project.two-versions", words.Quoted(Standing(session, id)!.Text), words.Quoted(mine[id])),
-            words["button.keep-theirs"],
-            words["button.keep-mine"],
-            words["button.talk-together"]);
     }
 }

@@ -93,7 +93,7 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
     /// <summary>Asks « parce que… » beside the choice.</summary>
     public bool AsksWhy { get; init; }
 
-    /// <summary>Own words are an answer too.</summary>
+    /// <summary>Own words are an answer too: typed instead of a choice, or in a field of their own on the card.</summary>
     public bool OrOwnWords { get; init; }
 
     public override Understood Understand(Session session, string text)
@@ -113,9 +113,14 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
         var values = submission.Choices(Field);
         var choices = Choices.Where(choice => values.Contains(choice.Value)).ToList();
         var because = submission["parce"].OnOneLine();
+        var own = OrOwnWords ? submission[OwnWords].OnOneLine() : null;
         return choices.Count switch
         {
-            0 when OrOwnWords && submission[OwnWords].OnOneLine() is { Length: <= Texts.Title } own => new Understood.Accepted(Answer.Said(own)),
+            _ when own?.Length > Texts.Title => new Understood.Refused(session.Words.Say("slip.too-long", Texts.Title, own.Length)),
+            0 when own is not null => new Understood.Accepted(Answer.Said(own)),
+            _ when own is not null && Several => new Understood.Accepted(Answer.Chosen(
+                [.. choices.Select(choice => choice.Value), own], string.Join(", ", [.. choices.Select(choice => choice.Title), own]))),
+            1 when own is not null => Accepted(choices, own),
             0 => new Understood.Refused(session.Words["slip.no-choice"]),
             > 1 when !Several => new Understood.Refused(session.Words["slip.no-choice"]),
             _ when because?.Length > Texts.ShortText => new Understood.Refused(session.Words.Say("slip.too-long", Texts.ShortText, because.Length)),

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Domain.Associations;
@@ -53,6 +54,9 @@ public sealed class Dossier
 
     public IReadOnlyList<Indicator> Indicators => field ??= [.. All(Indicator.Prefix, DomainJson.Default.Indicator).OrderBy(indicator => indicator.Number)];
 
+    /// <summary>What the association has answered of the method's questions that have no place in the tree, by question.</summary>
+    public IReadOnlyDictionary<string, MethodAnswer> Answers => field ??= All(MethodAnswer.Prefix, DomainJson.Default.MethodAnswer).ToDictionary(answer => answer.Question);
+
     /// <summary>Of an association that is created just now.</summary>
     public static Dossier New(Association association) => new(association, [], []);
 
@@ -66,7 +70,7 @@ public sealed class Dossier
     }
 
     /// <summary>As it is once <paramref name="entry"/> is written. What was read stays known, so a conflict is still seen.</summary>
-    public Dossier With(Entry entry) => new(Association, rows, new(understood) { [entry.Key] = entry });
+    public Dossier With(Entry entry) => new(entry as Association ?? Association, rows, new(understood) { [entry.Key] = entry });
 
     public Purpose? Find(Id<Purpose> id) => Find(Purpose.Prefix + id, DomainJson.Default.Purpose);
 

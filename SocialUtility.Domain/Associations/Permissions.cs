@@ -25,6 +25,15 @@ public enum Act
     RecogniseIndicator,
     RecordValue,
     ReadProfile,
+
+    /// <summary>Answer the questions of the method that are put to everybody.</summary>
+    AnswerForTeam,
+
+    /// <summary>Answer those put to the coordination.</summary>
+    AnswerForCoordination,
+
+    /// <summary>Answer those put to the board, the decision to start among them; the coordinator does while nobody sits on it.</summary>
+    AnswerForBoard,
 }
 
 /// <summary>
@@ -47,6 +56,9 @@ public static class Permissions
         [Act.RecogniseIndicator] = [Role.Partner],
         [Act.RecordValue] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.ReadProfile] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
+        [Act.AnswerForTeam] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
+        [Act.AnswerForCoordination] = [Role.Coordinator],
+        [Act.AnswerForBoard] = [Role.Board],
     };
 
     /// <summary>What belongs to the association is closed to whoever speaks for a partner, whatever else they are in it.</summary>

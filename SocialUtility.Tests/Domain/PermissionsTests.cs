@@ -18,6 +18,9 @@ public sealed class PermissionsTests
         RecogniseIndicator . . . . . x .
         RecordValue       x x x x x . .
         ReadProfile       x x x x x . x
+        AnswerForTeam     x x x x x . .
+        AnswerForCoordination . . x . . . .
+        AnswerForBoard    . . . x . . .
         """;
 
     public static TheoryData<Role, Act, bool> Cells

@@ -56,6 +56,7 @@ public sealed partial class WordingTests
 
         bool Said(string key) => code.Contains($"\"{key}\"", StringComparison.Ordinal)
             || key.StartsWith("command.", StringComparison.Ordinal)
+            || key.StartsWith("opening.", StringComparison.Ordinal)
             || made.Any(pattern => pattern.Match(key) is { Success: true } match && match.Groups.Values.Skip(1).All(part => parts.Contains(part.Value)))
             || (key.LastIndexOf('.') is var point and > 0 && key[(point + 1)..] is "0" or "1" && Said(key[..point]));
 
@@ -82,6 +83,21 @@ public sealed partial class WordingTests
         var code = string.Concat(SourceCode.Of("SocialUtility.Bot").Where(source => source.File.StartsWith("Conversation/", StringComparison.Ordinal) || source.File.StartsWith("Guides/", StringComparison.Ordinal)).Select(source => source.Text));
 
         Assert.All(French.Keys.Where(key => key.StartsWith("command.", StringComparison.Ordinal)), key => Assert.Contains($"\"{key["command.".Length..]}\"", code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_opening_is_understood_with_what_follows_it_and_leads_to_a_subject()
+    {
+        var code = string.Concat(SourceCode.Of("SocialUtility.Bot").Where(source => source.File.StartsWith("Conversation/", StringComparison.Ordinal)).Select(source => source.Text));
+        foreach (var (key, said) in French.Concat(English).Where(entry => entry.Key.StartsWith("opening.", StringComparison.Ordinal)))
+        {
+            var name = key["opening.".Length..];
+            Assert.Contains($"[\"{name}\"]", code, StringComparison.Ordinal);
+            Assert.All(said.Split('|', StringSplitOptions.TrimEntries), opening => Assert.Equal((name, "critere"), Vocabulary.Opening($" {opening.ToUpperInvariant()}{(opening.EndsWith('\'') ? "" : " ")}Critère")));
+        }
+
+        Assert.Null(Vocabulary.Opening("glossaire"));
+        Assert.Null(Vocabulary.Opening("glossaires de rue"));
     }
 
     [Theory]
@@ -159,7 +175,7 @@ public sealed partial class WordingTests
 
     /// <summary>What the bot says; what it understands may be anything.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Sentences(Dictionary<string, string> language) =>
-        language.Where(sentence => !sentence.Key.StartsWith("command.", StringComparison.Ordinal));
+        language.Where(sentence => !sentence.Key.StartsWith("command.", StringComparison.Ordinal) && !sentence.Key.StartsWith("opening.", StringComparison.Ordinal));
 
     private static IEnumerable<string> Holes(string text) => Hole.Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 

@@ -1,0 +1,107 @@
+using SocialUtility.Bot.Cards;
+using SocialUtility.Bot.Guides;
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Steps;
+using SocialUtility.Domain.Storage;
+using SocialUtility.Domain.Voices;
+
+namespace SocialUtility.Bot.Conversation;
+
+/// <summary>« se lancer », « cadrer », « où en est-on »: the first two steps of the method, and where the association stands on the way.</summary>
+public sealed class StepsSubject(ITable table) : ISubject
+{
+    public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
+    {
+        ["launch"] = (session, cancellation) => OpenAsync(session, StepGuide.Launch, cancellation),
+        ["frame"] = (session, cancellation) => OpenAsync(session, StepGuide.Frame, cancellation),
+        ["progress"] = ProgressAsync,
+    };
+
+    public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons
+    {
+        get
+        {
+            var buttons = new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
+            {
+                ["answer.edit"] = EditAsync,
+                ["progress.show"] = (session, _, cancellation) => ProgressAsync(session, cancellation),
+                ["step.go"] = (session, submission, _) => session.AsMember(() => Go(session, submission)),
+            };
+            foreach (var step in StepGuide.Steps)
+            {
+                buttons[$"{step.Id}.open"] = (session, _, cancellation) => OpenAsync(session, step, cancellation);
+                buttons[$"{step.Id}.show"] = (session, submission, cancellation) => ShowAsync(session, step, submission.Page, cancellation);
+            }
+
+            return buttons;
+        }
+    }
+
+    public IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> SmallAnswers =>
+        StepGuide.Steps.ToDictionary(step => step.TwoVersions.Kind, step => (Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>)step.TwoVersions.DecideAsync);
+
+    private static async ValueTask OpenAsync(Session session, StepGuide step, CancellationToken cancellation)
+    {
+        if (await IsReaderAsync(session))
+        {
+            await step.OpenAsync(session, cancellation);
+        }
+    }
+
+    private static async ValueTask ShowAsync(Session session, StepGuide step, int page, CancellationToken cancellation)
+    {
+        if (await IsReaderAsync(session))
+        {
+            await step.ShowAsync(session, page, [], cancellation);
+        }
+    }
+
+    private static async ValueTask EditAsync(Session session, Submission submission, CancellationToken cancellation)
+    {
+        if (await IsReaderAsync(session))
+        {
+            await AnswerGuide.BeginAsync(session, submission["phrase"], cancellation);
+        }
+    }
+
+    private async ValueTask ProgressAsync(Session session, CancellationToken cancellation)
+    {
+        if (!await IsReaderAsync(session))
+        {
+            return;
+        }
+
+        var year = Period.Containing(session.Today, Frequency.Yearly, session.Association.YearStartsIn).Year;
+        var voices = await table.RangeAsync(Association.Partition(session.Association.Id), Voice.Prefix, Row.After(Voice.Prefix), cancellation);
+        session.Show(ProgressCard.For(session, Progress.Of(session.Dossier, new()
+        {
+            Everybody = await session.AnswerBook.AllAsync(cancellation),
+            Heard = [.. voices.Select(row => Domain.DomainJson.Read(row, Domain.DomainJson.Default.Voice)).Where(voice => !voice.Withdrawn).Select(voice => voice.Kind).Distinct()],
+            HasReadings = (await session.Ledger.OfYearsAsync(year - 1, year, cancellation)).Count > 0,
+            BoardSits = await session.BoardSitsAsync(cancellation),
+            Agreed = StepQuestions.AgreedOn(session.Dossier),
+        })));
+    }
+
+    private static async ValueTask<bool> IsReaderAsync(Session session)
+    {
+        var reads = false;
+        await session.AsMember(() => reads = true);
+        return reads;
+    }
+
+    /// <summary>A step's button says the word that opens it.</summary>
+    private static void Go(Session session, Submission submission)
+    {
+        if (ProgressCard.CommandOf(submission["step"]) is { } command)
+        {
+            session.HearAgain = session.Words["word." + command];
+        }
+        else
+        {
+            session.Say(session.Words["not-found"]);
+        }
+    }
+}
