@@ -20,9 +20,10 @@ public static class FramingCard
             Context(words.Say("step.context", Plain(session.Association.Name), words["guide.frame.title"])),
             Heading(words["framing.heading"]),
         ];
-        if (answers.TryGetValue("e1-cadrer.question", out var question))
+        var question = answers.GetValueOrDefault("e1-cadrer.question");
+        foreach (var said in ((MethodAnswer?[])[answers.GetValueOrDefault(StepQuestions.Why), question]).OfType<MethodAnswer>())
         {
-            body.Add(RereadCard.Said(RereadCard.NameOf(session, question.Question), question.Text));
+            body.Add(RereadCard.Said(RereadCard.NameOf(session, said.Question), said.Text));
         }
 
         List<(string, string?)> facts =

@@ -112,7 +112,7 @@ public static class QuestionCard
             case ChoiceQuestion choice:
                 var input = Choices(Question.Field, words["question.label.choice"], choice.Choices.Select(one => (one.Value, Plain(one.Title))));
                 input.IsMultiSelect = choice.Several;
-                input.IsRequired = !question.MayStayOpen && !choice.OrOwnWords;
+                input.IsRequired = !question.MayStayOpen;
                 input.ErrorMessage = words[question.MayStayOpen ? "question.error.choice" : "slip.no-choice"];
                 var chosen = draft.Chosen(question.Id).Where(value => choice.Choices.Any(one => one.Value == value)).ToList();
                 if (chosen.Count > 0)
