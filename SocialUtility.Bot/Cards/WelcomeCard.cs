@@ -66,7 +66,7 @@ public static class WelcomeCard
             SecondHeading(words["help.ours"]),
             Facts(Lines("project", "objectives", "actions", "criteria", "indicators", "tree")),
             SecondHeading(words["help.figures"]),
-            Facts(Lines("record", "history", "profile")),
+            Facts(Lines("record", "history", "complete", "starter", "profile")),
             SecondHeading(words["help.always"]),
             Facts(Lines("explain", "glossary", "skip", "back", "cancel", "language", "privacy")),
         ];

@@ -141,6 +141,7 @@ public sealed class StoredRowsTests
         Same(action, DomainJson.Default.SocialAction);
         Same(An.Criterion with { Related = ["soc-lien"], Links = [new(An.Objective.Id, "c’est là qu’on s’y parle")], Mainly = An.Objective.Id }, DomainJson.Default.Criterion);
         Same(indicator, DomainJson.Default.Indicator);
+        Same(new Recognition { Indicator = indicator.Id, By = An.Coordinator, Answer = Recognised.WithReservation, Words = "petit nombre de réponses", At = An.Evening }, DomainJson.Default.Recognition);
     }
 
     /// <summary>Lists are compared by what is written of them.</summary>
