@@ -9,7 +9,7 @@ namespace SocialUtility.Bot;
 /// <summary>Says to one person alone what was asked before others: creates the personal conversation, or says that it cannot be.</summary>
 internal static class Alone
 {
-    public static async Task SayAsync(ITurnContext turn, IReadOnlyList<Reply> replies, CancellationToken cancellation)
+    public static async Task SayAsync(ITurnContext turn, Doors doors, IReadOnlyList<Reply> replies, CancellationToken cancellation)
     {
         var activity = turn.Activity;
         if (activity is not { Recipient: { Id: { } bot } recipient, From: { } person, ServiceUrl: { } serviceUrl })
@@ -32,7 +32,7 @@ internal static class Alone
                 serviceUrl,
                 null,
                 personal,
-                (alone, token) => Turns.SayAsync(alone, replies, token),
+                (alone, token) => Turns.SayAsync(alone, doors, replies, token),
                 cancellation);
         }
         catch (ErrorResponseException)

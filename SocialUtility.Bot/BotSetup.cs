@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Dialogs;
@@ -32,6 +33,7 @@ public static class BotSetup
         })
         .AddConversation()
         .AddSingleton<GuideDialog>()
+        .AddSingleton<Doors>()
         .AddSingleton<IBot, SocialUtilityBot>()
         .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
         .AddSingleton(host => new CloudAdapter(host.GetRequiredService<BotFrameworkAuthentication>(), host.GetRequiredService<ILogger<CloudAdapter>>())
@@ -40,9 +42,11 @@ public static class BotSetup
     public static WebApplication MapBot(this WebApplication app)
     {
         var adapter = app.Services.GetRequiredService<CloudAdapter>();
-        app.Services.GetRequiredService<WebChatAdapter>()
-            .Apologising(app.Services.GetRequiredService<ILogger<WebChatAdapter>>())
-            .Use(new ShowTypingMiddleware(TypingAfter, TypingEvery));
+        var chat = app.Services.GetRequiredService<WebChatAdapter>().Apologising(app.Services.GetRequiredService<ILogger<WebChatAdapter>>());
+        chat.Use(new ShowTypingMiddleware(TypingAfter, TypingEvery));
+        var doors = app.Services.GetRequiredService<Doors>();
+        doors.Open(WebChannel.Id, chat);
+        doors.Open(Channels.Msteams, adapter);
         var bot = app.Services.GetRequiredService<IBot>();
         app.Map("/api/messages", async http =>
         {

@@ -18,5 +18,6 @@ app.MapWebDoor();
 app.MapBot();
 app.MapPictures();
 app.MapPlainPages();
+app.MapInvitations();
 using var firstRun = await FirstRun.PrepareAsync(app);
 return await app.RunGuardedAsync();

@@ -9,7 +9,7 @@ using SocialUtility.Domain.Storage;
 namespace SocialUtility.Bot;
 
 /// <summary>The bot as the framework sees it: hands what happened to <see cref="Talk"/> and carries back what it says.</summary>
-public sealed partial class SocialUtilityBot(Talk talk, GuideDialog dialog, ILogger<SocialUtilityBot> logger) : ActivityHandler
+public sealed partial class SocialUtilityBot(Talk talk, GuideDialog dialog, Doors doors, ILogger<SocialUtilityBot> logger) : ActivityHandler
 {
     protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
         HearAsync(turnContext, Occasion.Message, cancellationToken);
@@ -50,7 +50,7 @@ public sealed partial class SocialUtilityBot(Talk talk, GuideDialog dialog, ILog
 
         if (occasion != Occasion.Uninstalled)
         {
-            await Turns.SayAsync(turn, replies, cancellation);
+            await Turns.SayAsync(turn, doors, replies, cancellation);
         }
     }
 

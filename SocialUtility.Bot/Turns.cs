@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Web;
 using SocialUtility.Domain.Associations;
@@ -24,6 +26,7 @@ internal static class Turns
         }
 
         var tenant = activity.Conversation.TenantId ?? "";
+        var isPersonal = PlaceOf(activity.Conversation) == Place.Personal;
         return new()
         {
             Person = PersonOf(turn, activity.From, from, tenant),
@@ -31,6 +34,8 @@ internal static class Turns
             ActivityId = activity.Id,
             Conversation = conversation,
             Place = PlaceOf(activity.Conversation),
+            Room = isPersonal ? null : $"{tenant}|{activity.TeamsGetTeamInfo()?.Id ?? conversation.Split(';')[0]}",
+            Company = isPersonal ? null : (from, token) => CompanyAsync(turn, tenant, from, token),
             Occasion = occasion,
             Text = TextOf(activity),
             Submission = SubmissionOf(activity.Value),
@@ -40,6 +45,18 @@ internal static class Turns
         };
     }
 
+    /// <summary>Those whom the channel lists in the room, without the bot.</summary>
+    private static async ValueTask<Company> CompanyAsync(ITurnContext turn, string tenant, string? from, CancellationToken cancellation)
+    {
+        var page = await TeamsInfo.GetPagedMembersAsync(turn, RoomCard.PageSize, from, cancellation);
+        return new(
+            [
+                .. (page.Members ?? []).Where(member => member.Id is { Length: > 0 and <= 140 } && member.Id != turn.Activity.Recipient?.Id)
+                    .Select(member => new Present(PersonOf(turn, member, member.Id!, tenant), member.Name is { Length: > 0 and <= 100 } name ? name : null, member.Id!)),
+            ],
+            page.ContinuationToken is { Length: > 0 } more ? more : null);
+    }
+
     public static Place PlaceOf(ConversationAccount? conversation) => conversation?.ConversationType switch
     {
         "channel" => Place.Channel,
@@ -47,7 +64,7 @@ internal static class Turns
         _ => conversation?.IsGroup == true ? Place.Group : Place.Personal,
     };
 
-    public static async Task SayAsync(ITurnContext turn, IReadOnlyList<Reply> replies, CancellationToken cancellation)
+    public static async Task SayAsync(ITurnContext turn, Doors doors, IReadOnlyList<Reply> replies, CancellationToken cancellation)
     {
         foreach (var reply in replies)
         {
@@ -66,7 +83,10 @@ internal static class Turns
                     await turn.SendActivityAsync(Saying(say, PlaceOf(turn.Activity.Conversation)), cancellation);
                     break;
                 case Reply.Privately alone:
-                    await Alone.SayAsync(turn, alone.Replies, cancellation);
+                    await Alone.SayAsync(turn, doors, alone.Replies, cancellation);
+                    break;
+                case Reply.To other:
+                    await doors.SayAsync(turn, other.Address, other.Replies, cancellation);
                     break;
             }
         }

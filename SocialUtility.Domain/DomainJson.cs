@@ -21,6 +21,7 @@ namespace SocialUtility.Domain;
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(Association))]
 [JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(Invitation))]
 [JsonSerializable(typeof(JournalLine))]
 [JsonSerializable(typeof(ProjectStatement))]
 [JsonSerializable(typeof(Purpose))]

@@ -26,6 +26,20 @@ public static class CardParts
     /// <summary>Where am I: the small line above the heading.</summary>
     public static AdaptiveTextBlock Context(string text) => new(text) { Wrap = true, Size = AdaptiveTextSize.Small, IsSubtle = true };
 
+    /// <summary>Puts the association's name into the small line above the heading, where it does not stand already.</summary>
+    public static void SayWhere(AdaptiveCard card, string association)
+    {
+        var name = Plain(association);
+        if (card.Body.FirstOrDefault() is AdaptiveTextBlock { Style: not AdaptiveTextBlockStyle.Heading, IsSubtle: true } context)
+        {
+            context.Text = context.Text.Contains(name, StringComparison.Ordinal) ? context.Text : $"{name} · {context.Text}";
+        }
+        else if (card.Body.FirstOrDefault() is not AdaptiveTextBlock heading || heading.Text != name)
+        {
+            card.Body.Insert(0, Context(name));
+        }
+    }
+
     /// <summary>The one heading of a card; the most useful words.</summary>
     public static AdaptiveTextBlock Heading(string text, bool underContext = true) => new(text)
     {

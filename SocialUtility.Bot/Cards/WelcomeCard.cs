@@ -64,7 +64,7 @@ public static class WelcomeCard
             SecondHeading(words["help.method"]),
             Facts(Lines("progress", "launch", "frame")),
             SecondHeading(words["help.ours"]),
-            Facts(Lines("project", "objectives", "actions", "criteria", "indicators", "tree")),
+            Facts(Lines("association", "project", "objectives", "actions", "criteria", "indicators", "tree", "team")),
             SecondHeading(words["help.figures"]),
             Facts(Lines("record", "history", "complete", "starter", "profile")),
             SecondHeading(words["help.always"]),
@@ -79,6 +79,7 @@ public static class WelcomeCard
             words,
             words["help.fallback"],
             body,
+            Tap(words["button.association"], "association.show", mark),
             Tap(words["button.project"], "project.show", mark),
             Tap(words["button.record-one"], "value.choose", mark),
             Tap(words["button.profile"], "profile.show", mark));

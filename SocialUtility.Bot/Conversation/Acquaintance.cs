@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Storage;
 using SocialUtility.Bot.Guides;
 
 namespace SocialUtility.Bot.Conversation;
@@ -32,9 +34,55 @@ public sealed record Acquaintance
     /// <summary>The one they speak of now.</summary>
     public Id<Association>? Current { get; init; }
 
+    /// <summary>They came into another association since they last spoke: which one is meant is asked once.</summary>
+    public bool AsksWhich { get; init; }
+
     public ChatAddress? Address { get; init; }
 
+    /// <summary>The language the bot writes to them in.</summary>
+    [JsonIgnore]
+    public Language Language => Chosen ?? Languages.Of(Locale);
+
     public static string Partition(Person person) => $"person|{person.Key}";
+
+    /// <summary>Null for somebody the bot has never met.</summary>
+    public static async ValueTask<Acquaintance?> FindAsync(ITable table, Person person, CancellationToken cancellation) =>
+        await table.FindAsync(Partition(person), RowKey, cancellation) is { } row ? JsonSerializer.Deserialize(row.Json, ConversationJson.Default.Acquaintance) : null;
+
+    /// <summary>Writes down that they belong to one association more, whatever they say at this very moment.</summary>
+    internal static async ValueTask IntroduceAsync(ITable table, Person person, Belonging belonging, Language? language, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var row = await table.FindAsync(Partition(person), RowKey, cancellation);
+            var before = row is null ? new() { Chosen = language } : JsonSerializer.Deserialize(row.Json, ConversationJson.Default.Acquaintance)!;
+            var json = JsonSerializer.Serialize(before.Joining(belonging), ConversationJson.Default.Acquaintance);
+            try
+            {
+                await table.WriteAsync(Partition(person), [row is null ? Change.Add(RowKey, json) : Change.Replace(RowKey, json, row.ETag)], cancellation);
+                return;
+            }
+            catch (ConflictException)
+            {
+                // They spoke: look again.
+            }
+        }
+    }
+
+    /// <summary>With one association more, spoken of at once where there is no other.</summary>
+    public Acquaintance Joining(Belonging belonging) => this with
+    {
+        Associations = [.. Associations.Where(other => other.Association != belonging.Association), belonging],
+        Current = Current ?? belonging.Association,
+        AsksWhich = Current is not null && Current != belonging.Association,
+    };
+
+    /// <summary>Without it; what is spoken of next is another of theirs, where there is one.</summary>
+    public Acquaintance Leaving(Id<Association> association)
+    {
+        List<Belonging> left = [.. Associations.Where(other => other.Association != association)];
+        return left.Count == 0 ? this with { Address = null } : this with { Associations = left, Current = left[0].Association, AsksWhich = left.Count > 1 };
+    }
 
     /// <summary>This, with whatever <paramref name="now"/> says differently from what it began with.</summary>
     internal Acquaintance With(Acquaintance now, Acquaintance before) => this with
@@ -43,8 +91,13 @@ public sealed record Acquaintance
         Locale = now.Locale != before.Locale ? now.Locale : Locale,
         Welcomed = now.Welcomed != before.Welcomed ? now.Welcomed : Welcomed,
         PrivacyRead = Math.Max(now.PrivacyRead, PrivacyRead),
-        Associations = [.. Associations.UnionBy(now.Associations, belonging => belonging.Association)],
+        Associations =
+        [
+            .. Associations.Where(belonging => now.Associations.Contains(belonging) || !before.Associations.Contains(belonging))
+                .UnionBy(now.Associations, belonging => belonging.Association),
+        ],
         Current = now.Current != before.Current ? now.Current : Current,
+        AsksWhich = now.AsksWhich != before.AsksWhich ? now.AsksWhich : AsksWhich,
         Address = now.Address != before.Address ? now.Address : Address,
     };
 }
@@ -123,4 +176,5 @@ public sealed record Waiting(string Kind, IReadOnlyDictionary<string, string> No
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Acquaintance))]
 [JsonSerializable(typeof(Desk))]
+[JsonSerializable(typeof(Room))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

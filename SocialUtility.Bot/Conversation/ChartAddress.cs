@@ -21,7 +21,8 @@ public sealed class ChartAddress(IConfiguration configuration, HouseKey key)
     /// <summary>The address of the chart as it stands: a corrected value has another, so that no client shows the old picture.</summary>
     public string? Of(Id<Association> association, YearOf year, Language language)
     {
-        if (Base is null)
+        // A house that could not read its key at the start speaks all the same.
+        if (Base is null || !key.IsKnown)
         {
             return null;
         }

@@ -20,6 +20,7 @@ public static class ConversationSetup
         .AddSingleton<Guide>(StepGuide.Launch)
         .AddSingleton<Guide>(StepGuide.Frame)
         .AddSingleton<Guide, AnswerGuide>()
+        .AddSingleton<Guide, InviteGuide>()
         .AddSingleton<GuidePlayer>()
         .AddSingleton<ISubject, WelcomeSubject>()
         .AddSingleton<ISubject, ProjectSubject>()
@@ -30,7 +31,13 @@ public static class ConversationSetup
         .AddSingleton<ISubject, ValueSubject>()
         .AddSingleton<ISubject, HistorySubject>()
         .AddSingleton<ISubject, ProfileSubject>()
+        .AddSingleton<ISubject, AssociationSubject>()
+        .AddSingleton<ISubject, TeamSubject>()
+        .AddSingleton<ISubject, DepartureSubject>()
+        .AddSingleton<ISubject, InvitationSubject>()
+        .AddSingleton<ISubject, RoomSubject>()
         .AddSingleton<HouseKey>()
         .AddSingleton<ChartAddress>()
+        .AddSingleton<InvitationAddress>()
         .AddSingleton<Talk>();
 }

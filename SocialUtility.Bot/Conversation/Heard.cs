@@ -33,6 +33,12 @@ public sealed record Heard
 
     public Place Place { get; init; } = Place.Personal;
 
+    /// <summary>The team or the group chat where it was said; null where one is alone with the bot.</summary>
+    public string? Room { get; init; }
+
+    /// <summary>Asks the channel who is there, some at a time; null where one is alone with the bot.</summary>
+    public Func<string?, CancellationToken, ValueTask<Company>>? Company { get; init; }
+
     public Occasion Occasion { get; init; } = Occasion.Message;
 
     /// <summary>What was typed, the mention of the bot taken away; empty for a card's button.</summary>

@@ -20,4 +20,7 @@ public abstract record Reply
 
     /// <summary>To the person alone, when it was asked before others.</summary>
     public sealed record Privately(IReadOnlyList<Reply> Replies) : Reply;
+
+    /// <summary>To somebody else, in private: what concerns them.</summary>
+    public sealed record To(ChatAddress Address, IReadOnlyList<Reply> Replies) : Reply;
 }

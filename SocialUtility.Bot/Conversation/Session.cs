@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
 using SocialUtility.Bot.Wording;
 using SocialUtility.Domain;
@@ -20,6 +21,7 @@ public sealed class Session
     private readonly ITable table;
     private readonly List<Change> changes = [];
     private readonly List<Reply> replies = [];
+    private readonly List<(Person Person, Belonging Belonging)> introduced = [];
 
     internal Session(ITable table, Heard heard, DateTimeOffset now, Acquaintance who, Desk desk)
     {
@@ -49,6 +51,15 @@ public sealed class Session
     public Dossier Dossier => File ?? throw new InvalidOperationException("No association yet.");
 
     public Association Association => Dossier.Association;
+
+    /// <summary>The association that the person no longer belongs to and still asks of: nothing of it is open to them.</summary>
+    public Belonging? Former { get; private set; }
+
+    /// <summary>The association of this room, to whose team the person does not belong.</summary>
+    public Belonging? Outside { get; private set; }
+
+    /// <summary>The team or group chat where they speak, as the turn leaves it; an unknown one where they are alone with the bot.</summary>
+    public Room Room { get; set; } = new();
 
     public Ledger Ledger => new(table, Association.Id);
 
@@ -132,6 +143,43 @@ public sealed class Session
     /// <summary>In the place of the card that was pressed.</summary>
     public void Instead(AdaptiveCard card) => replies.Add(Heard.Submission is null ? new Reply.Show(card) : new Reply.Instead(card));
 
+    /// <summary>To who belongs to several associations: which one the answer is about stands on its first line, or on each card's.</summary>
+    internal void SayWhere()
+    {
+        if (Who.Associations.Count < 2 || File is null || Who.Current != Association.Id || Desk.Waiting?.Kind == AssociationSubject.Which)
+        {
+            return;
+        }
+
+        if (replies is [Reply.Say first, ..])
+        {
+            replies[0] = first with { Text = $"{Association.Name}{Words["colon"].TrimEnd()}\n{first.Text}" };
+        }
+
+        foreach (var card in replies.Select(reply => reply switch { Reply.Show show => show.Card, Reply.Instead instead => instead.Card, _ => null }).OfType<AdaptiveCard>())
+        {
+            CardParts.SayWhere(card, Association.Name);
+        }
+    }
+
+    /// <summary>Says to somebody else, in their language and in private, what concerns them; nothing where they cannot be written to.</summary>
+    public async ValueTask TellAsync(Person other, Func<Words, string> what, CancellationToken cancellation, string? tap = null)
+    {
+        if (other != Person && await Acquaintance.FindAsync(table, other, cancellation) is { Address: { } address } known)
+        {
+            var theirs = Words.In(known.Language);
+            Tell(address, what(theirs), tap is null ? [] : [theirs[tap]]);
+        }
+    }
+
+    /// <summary>The same, to an address that is known already.</summary>
+    public void Tell(ChatAddress address, string text, params IReadOnlyList<string> buttons) => replies.Add(new Reply.To(address, [new Reply.Say(text, buttons)]));
+
+    /// <summary>Somebody else belongs to that association from now on, and is known to.</summary>
+    public void Introduce(Person other, Belonging belonging) => introduced.Add((other, belonging));
+
+    internal IReadOnlyList<(Person Person, Belonging Belonging)> Introduced => introduced;
+
     /// <summary>Everything said so far goes to the person alone.</summary>
     internal void Privately(string inPublic)
     {
@@ -148,6 +196,7 @@ public sealed class Session
         (Beginning, HearAgain, Answers) = (null, null, false);
         changes.RemoveRange(changesBefore, changes.Count - changesBefore);
         replies.Clear();
+        introduced.Clear();
     }
 
     /// <summary>Writes a thing of the association, with its journal line, in the turn's one batch.</summary>
@@ -158,6 +207,24 @@ public sealed class Session
         // What is shown in this turn is what the turn writes.
         File = Dossier.With(entry);
         Note(what, entry.Key);
+    }
+
+    /// <summary>Writes who is what from now on.</summary>
+    public void Write(RoleChange.Made made, string what)
+    {
+        Write(made.Changes, what, made.Members[0].Key);
+        Roster = null;
+        if (made.Members.FirstOrDefault(member => member.Person == Person) is { } self)
+        {
+            Member = self;
+        }
+    }
+
+    /// <summary>Writes several things as one change: one line in the journal.</summary>
+    public void Write(IReadOnlyList<Entry> entries, string what, string subject)
+    {
+        Write(entries.Select(Dossier.Write).ToList(), what, subject);
+        File = entries.Aggregate(Dossier, (file, entry) => file.With(entry));
     }
 
     public void Write(IEnumerable<Change> others, string what, string subject)
@@ -174,9 +241,21 @@ public sealed class Session
 
     public void Begin(string guide, Func<Draft, Draft>? with = null) => Beginning = new(guide, with);
 
-    /// <summary>Asks somebody who belongs to no association whether they want to create one.</summary>
+    /// <summary>Asks somebody who belongs to no association whether they want to create one; tells who has left that it is over.</summary>
     public void NoAssociation()
     {
+        if (Former is { } former)
+        {
+            Say(former.Name.Length > 0 ? Words.Say("former", former.Name) : Words["former.unnamed"], Who.Associations.Count > 1 ? [Words["button.change-association"]] : []);
+            return;
+        }
+
+        if (Outside is { } outside)
+        {
+            Say(Words.Say("room.outsider", outside.Name));
+            return;
+        }
+
         Say(Words["no-association"], Words["button.begin"]);
         WaitFor(NextStep.Kind, ("command", "begin"));
     }
@@ -207,11 +286,29 @@ public sealed class Session
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Does it for a member who may; says to others who may.</summary>
+    public ValueTask IfMay(Act act, Func<ValueTask> what) => AsMember(() =>
+    {
+        if (May(act))
+        {
+            return what();
+        }
+
+        Refuse(act);
+        return ValueTask.CompletedTask;
+    });
+
     /// <summary>Says who may, to somebody who may not.</summary>
     public void Refuse(Act act)
     {
+        if (Member is null)
+        {
+            NoAssociation();
+            return;
+        }
+
         var roles = Permissions.WhoMay(act).Where(role => role is Role.Coordinator or Role.Board or Role.Volunteer or Role.Partner).Take(2).Select(role => Words["role." + role]);
-        Say(Words.Say(Member?.Roles.Contains(Role.Partner) == true && act is Act.DescribeProject or Act.ProposeObjective or Act.DescribeAction ? "refused.partner" : "refused", Words.List([.. roles])));
+        Say(Words.Say(Member.Roles.Contains(Role.Partner) && act is Act.DescribeProject or Act.ProposeObjective or Act.DescribeAction ? "refused.partner" : "refused", Words.List([.. roles])));
     }
 
     /// <summary>Leaves the open guide where it is; it can be taken up again.</summary>
@@ -235,15 +332,21 @@ public sealed class Session
     }
 
     /// <summary>From here on the turn speaks of that association.</summary>
-    internal void In(Dossier file, Member member) => (File, Member) = (file, member);
+    internal void In(Dossier file, Member member) => (File, Member, Former) = (file, member, null);
+
+    /// <summary>They belong to it no more, as of this turn or an earlier one.</summary>
+    internal void OutOf(Belonging former) => Former = former;
+
+    /// <summary>What is said in a room is about its association, whatever else the person belongs to.</summary>
+    internal void OutsideOf(Belonging outside) => Outside = outside;
 
     /// <summary>On one's own machine: the person belongs to what the house has, in their part.</summary>
     internal void Join(Dossier file, Role role)
     {
         Member member = new() { Association = file.Association.Id, Person = Person, Name = Heard.Name, Roles = [role], Since = Now };
+        Belong(file.Association);
         In(file, member);
         changes.Add(Change.Put(member.Key, DomainJson.Write(member)));
-        Belong(file.Association);
     }
 
     /// <summary>From the next turn on the person speaks of that association, and in this one already.</summary>
@@ -255,6 +358,12 @@ public sealed class Session
         Settles = true;
     }
 
+    /// <summary>Another room than this one that is about the association from now on, unless it is about one already.</summary>
+    public string? Attaches { get; set; }
+
+    /// <summary>The desk that the person leaves in the association they spoke of before this turn; null where they stay in it.</summary>
+    internal Desk? Behind { get; private set; }
+
     /// <summary>The association is the one that others of this machine's web chat join.</summary>
     internal bool Settles { get; private set; }
 
@@ -262,8 +371,14 @@ public sealed class Session
     public void Found(Association association, string? name)
     {
         Member member = new() { Association = association.Id, Person = Person, Name = name, Roles = [Role.Coordinator], Since = Now };
-        In(Dossier.New(association), member);
+        if (File is not null)
+        {
+            // What lies open in the other association stays there, without the question that led here.
+            (Behind, Desk) = (Desk with { Open = null, Left = null, Waiting = null }, new() { Heard = Desk.Heard });
+        }
+
         Belong(association);
+        In(Dossier.New(association), member);
         Settles = true;
         // Whatever is there: founding twice with one draft writes the same rows.
         changes.Add(Change.Put(association.Key, DomainJson.Write(association)));
@@ -273,7 +388,7 @@ public sealed class Session
 
     private void Belong(Association association) => Know(Who with
     {
-        Associations = [.. Who.Associations.Where(other => other.Association != association.Id), new(association.Id, association.Name)],
+        Associations = [.. Who.Associations.Where(other => other.Association != association.Id && other.Association != Former?.Association), new(association.Id, association.Name)],
         Current = association.Id,
     });
 

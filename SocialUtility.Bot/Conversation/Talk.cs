@@ -108,10 +108,16 @@ public sealed partial class Talk
         Know(session);
         switch (session.Heard.Occasion)
         {
-            case Occasion.Installed when !session.Who.Welcomed || session.Heard.Place != Place.Personal:
+            case Occasion.Installed when session.Heard.Room is not null:
+                RoomSubject.Welcome(session);
+                return;
+            case Occasion.Installed when !session.Who.Welcomed:
                 WelcomeSubject.Welcome(session);
                 return;
             case Occasion.Installed:
+                return;
+            case Occasion.Uninstalled when session.Heard.Room is not null:
+                session.Room = session.Room with { Welcomed = false };
                 return;
             case Occasion.Uninstalled:
                 session.Know(session.Who with { Address = null, Welcomed = false });
@@ -128,9 +134,15 @@ public sealed partial class Talk
             WelcomeSubject.ShowPrivacy(session, session.Heard.Text);
         }
 
+        session.SayWhere();
         if (session.Heard.Place != Place.Personal && (session.ForOneAlone || session.Desk.Open is not null || session.Desk.Waiting is not null))
         {
             session.Privately(session.Words["privately"]);
+            if (session.File is not null && session.Who.Current != session.Association.Id)
+            {
+                // What goes on in private is about the association of the room.
+                session.Know(session.Who with { Current = session.Association.Id });
+            }
         }
     }
 
@@ -140,6 +152,11 @@ public sealed partial class Talk
 
     private async ValueTask HearAsync(Session session, Stage stage, CancellationToken cancellation)
     {
+        if (AssociationSubject.Asks(session))
+        {
+            return;
+        }
+
         if (session.Heard.Submission is { } submission)
         {
             await PressedAsync(session, submission, cancellation);
@@ -199,6 +216,12 @@ public sealed partial class Talk
     private void Answer(Session session, Submission submission)
     {
         var draft = session.Desk.Drafts.Values.FirstOrDefault(draft => draft.Id == submission["draft"]);
+        if (draft is null && session.Former is not null)
+        {
+            session.NoAssociation();
+            return;
+        }
+
         if (draft is null)
         {
             session.Instead(StaleCard.For(session));
@@ -256,6 +279,12 @@ public sealed partial class Talk
     private async ValueTask NotUnderstoodAsync(Session session, string? command, CancellationToken cancellation)
     {
         var words = session.Words;
+        if (session.Former is not null || session.Outside is not null)
+        {
+            session.NoAssociation();
+            return;
+        }
+
         if (session.File is null)
         {
             // Whatever the first words are, they meet a welcome.

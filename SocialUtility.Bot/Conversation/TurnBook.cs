@@ -19,6 +19,7 @@ internal sealed class TurnBook(ITable table)
     private string? whoTag;
     private string? deskTag;
     private string? deskPartition;
+    private Room room = new();
 
     public async ValueTask<Session> OpenAsync(Heard heard, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -39,11 +40,14 @@ internal sealed class TurnBook(ITable table)
 
         Dossier? file = null;
         Member? member = null;
+        Belonging? former = null;
+        room = heard.Room is { } where ? await Room.FindAsync(table, where, cancellation) : new();
         deskPartition = own;
         if (await CurrentAsync(heard, cancellation) is { } current)
         {
             var partition = Association.Partition(current);
             var prefix = Member.PrefixOf(person);
+            var ownDesk = deskRow;
             (deskRow, deskPartition) = (null, partition);
             foreach (var row in await table.RangeAsync(partition, prefix, Row.After(prefix), cancellation))
             {
@@ -57,12 +61,34 @@ internal sealed class TurnBook(ITable table)
                 }
             }
 
-            file = await Dossier.OpenAsync(table, current, cancellation);
+            if (member is { Left: not null })
+            {
+                // What lies in the association is closed to them: they speak as somebody who has none.
+                former = who.Associations.FirstOrDefault(belonging => belonging.Association == current) ?? room.Association ?? new(current, "");
+                (member, deskRow, deskPartition) = (null, ownDesk, own);
+            }
+            else if (member is not null || heard.IsLocal)
+            {
+                file = await Dossier.OpenAsync(table, current, cancellation);
+            }
+            else
+            {
+                (deskRow, deskPartition) = (ownDesk, own);
+            }
         }
 
         deskTag = deskRow?.ETag;
         var session = new Session(table, heard, now, who, deskRow is null ? new() : JsonSerializer.Deserialize(deskRow.Utf8, ConversationJson.Default.Desk)!.Fresh(now));
-        if (file is not null)
+        session.Room = room;
+        if (room.Association is { } attached && member is null && former is null)
+        {
+            session.OutsideOf(attached);
+        }
+        else if (former is not null)
+        {
+            session.OutOf(former);
+        }
+        else if (file is not null)
         {
             if (member is not null)
             {
@@ -85,6 +111,17 @@ internal sealed class TurnBook(ITable table)
         var moved = session.Partition != deskPartition;
         var desk = moved ? Change.Put(key, json) : deskTag is null ? Change.Add(key, json) : Change.Replace(key, json, deskTag);
         var own = Acquaintance.Partition(session.Person);
+        // First what opens nothing by itself: without the rows of the association it leads nowhere.
+        if (session.Heard.Room is { } where && session.Room != room)
+        {
+            await session.Room.WriteAsync(table, where, cancellation);
+        }
+
+        foreach (var (person, belonging) in session.Introduced)
+        {
+            await Acquaintance.IntroduceAsync(table, person, belonging, null, cancellation);
+        }
+
         Change? known = session.Who == who ? null
             : whoTag is null ? Change.Add(Acquaintance.RowKey, JsonSerializer.Serialize(session.Who, Readable.Value.Acquaintance))
             : Change.Replace(Acquaintance.RowKey, JsonSerializer.Serialize(session.Who, Readable.Value.Acquaintance), whoTag);
@@ -98,6 +135,16 @@ internal sealed class TurnBook(ITable table)
         if (known is not null)
         {
             await KnowAsync(own, known, session.Who, cancellation);
+        }
+
+        if (session.Attaches is { } attaches && await Room.FindAsync(table, attaches, cancellation) is { Association: null } free)
+        {
+            await (free with { Association = new(session.Association.Id, session.Association.Name) }).WriteAsync(table, attaches, cancellation);
+        }
+
+        if (session.Behind is { } behind)
+        {
+            await table.WriteAsync(deskPartition!, [Change.Put(key, JsonSerializer.Serialize(behind with { Heard = session.Desk.Heard }, Readable.Value.Desk))], cancellation);
         }
 
         if (session.Heard.IsLocal && session.Settles)
@@ -134,7 +181,7 @@ internal sealed class TurnBook(ITable table)
     {
         if (!heard.IsLocal)
         {
-            return who.Current;
+            return room.Association?.Association ?? who.Current;
         }
 
         // The local coordinator decides which one it is: the others follow.

@@ -41,9 +41,9 @@ public sealed class WelcomeSubject(ITable table) : ISubject
     public static void Welcome(Session session)
     {
         var words = session.Words;
-        if (session.Heard.Place != Place.Personal)
+        if (session.Heard.Room is not null)
         {
-            session.Say(words["welcome.team"]);
+            session.Say(words["room.attach-here"]);
             return;
         }
 

@@ -9,6 +9,9 @@ public sealed class AssociationGuide : Guide
 {
     public const string Name = "association";
 
+    /// <summary>The answer, never asked for, that names the room where it was begun: it will be about this association.</summary>
+    public const string For = "salon";
+
     public override string Id => Name;
 
     public override IReadOnlyList<Question> Questions(Session session, Draft draft) =>
@@ -33,6 +36,11 @@ public sealed class AssociationGuide : Guide
             Since = session.Now,
         };
         session.Found(association, session.Heard.Name);
+        if (draft.Said(For) is { } room)
+        {
+            session.Attaches = room;
+        }
+
         session.Say(session.Words.Say("association.created", association.Name));
         session.Begin(ProjectGuide.Name);
         return ValueTask.CompletedTask;

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Web;
 
@@ -10,7 +12,7 @@ internal static class ChatPage
     /// <summary>The hash of nothing: Web Chat makes an empty style sheet and fills it by script.</summary>
     private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-    public static IResult Show(HttpContext http, LocalRun local, WebAssets assets)
+    public static async Task<IResult> ShowAsync(HttpContext http, LocalRun local, WebAssets assets, WebPasses passes)
     {
         var words = PageWords.For(http.Request);
         var nonce = RandomNumberGenerator.GetHexString(24, lowercase: true);
@@ -19,10 +21,23 @@ internal static class ChatPage
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentLanguage = words.Lang;
         http.Response.Headers.Vary = "Accept-Language";
-        return Results.Content(Html(words, local.Enabled, assets, nonce), "text/html; charset=utf-8");
+        return Results.Content(Html(words, local.Enabled, await KnownAsync(http, passes), assets, nonce), "text/html; charset=utf-8");
     }
 
-    private static string Html(PageWords words, bool local, WebAssets assets, string nonce) => $"""
+    /// <summary>The name of who came by an invitation in this browser; the page opens without it when the store is away.</summary>
+    private static async ValueTask<string?> KnownAsync(HttpContext http, WebPasses passes)
+    {
+        try
+        {
+            return (await ReturnDoor.WhoAsync(http, passes))?.Name;
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private static string Html(PageWords words, bool local, string? known, WebAssets assets, string nonce) => $"""
         <!doctype html>
         <html lang="{words.Lang}">
         <head>
@@ -41,20 +56,27 @@ internal static class ChatPage
           <button type="button" class="plain" id="change" hidden>{Text(words.Change)}</button>
           <a class="plain" href="?lang={words.Other.Lang}" lang="{words.Other.Lang}" hreflang="{words.Other.Lang}" id="language">{Text(words.OtherLanguage)}</a>
         </header>
-        {(assets.HasWebChat ? Door(words, local) : Missing(words))}
+        {(assets.HasWebChat ? Door(words, local, known) : Missing(words))}
         {(assets.HasWebChat ? Scripts(words, assets, nonce) : "")}
         </body>
         </html>
         """;
 
-    private static string Door(PageWords words, bool local) => $"""
+    private static string Door(PageWords words, bool local, string? known) => $"""
         <main class="door" id="door">
           <p class="tagline">{Text(words.Tagline)}</p>
           <p class="note" id="note" role="status" hidden></p>
-          {(local ? Picker(words) : $"<h2>{Text(words.InvitationTitle)}</h2>\n<p>{Text(words.Invitation)}</p>")}
+          {(known is null ? "" : Back(words, known))}
+          {(local ? Picker(words) : known is not null ? "" : $"<h2>{Text(words.InvitationTitle)}</h2>\n<p>{Text(words.Invitation)}</p>")}
           <noscript><p class="note">{Text(words.NoScript)}</p></noscript>
         </main>
         <main class="chat" id="chat" aria-label="{Text(words.Conversation)}" hidden></main>
+        """;
+
+    /// <summary>Who came by an invitation goes on as the same person.</summary>
+    private static string Back(PageWords words, string known) => $"""
+        <p class="back"><button type="button" class="first" id="return">{Text(string.Format(CultureInfo.InvariantCulture, words.GoOnAs, known))}</button></p>
+          <p><button type="button" class="plain" id="forget">{Text(words.Forget)}</button> <span class="quiet">{Text(words.ForgetHint)}</span></p>
         """;
 
     private static string Picker(PageWords words) => $"""

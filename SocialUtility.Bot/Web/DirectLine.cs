@@ -166,6 +166,8 @@ internal static class Refusal
 
     public static IResult NotLocal { get; } = Say(StatusCodes.Status403Forbidden, "NotLocal", "only from this machine, by its own page");
 
+    public static IResult NotOurPage { get; } = Say(StatusCodes.Status403Forbidden, "NotOurPage", "only by the page of this door");
+
     public static IResult TooLarge { get; } = Say(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "at most 256 KiB");
 
     public static IResult TooMany { get; } = Say(StatusCodes.Status429TooManyRequests, "Throttled", "too many at once: wait a little");

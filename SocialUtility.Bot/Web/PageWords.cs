@@ -30,6 +30,12 @@ internal sealed record PageWords
 
     public required string NoScript { get; init; }
 
+    public required string GoOnAs { get; init; }
+
+    public required string Forget { get; init; }
+
+    public required string ForgetHint { get; init; }
+
     public required string YouAre { get; init; }
 
     public required string Change { get; init; }
@@ -64,6 +70,9 @@ internal sealed record PageWords
         Missing = "Le programme a été construit sans Web Chat, le composant qui montre la conversation. Pour le chercher, il faut Node.js et une connexion, puis cette commande\u00A0:",
         MissingThen = "Ensuite, relancez le programme et rechargez cette page.",
         NoScript = "La conversation a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez la page.",
+        GoOnAs = "Continuer : {0}",
+        Forget = "Oublier cette personne ici",
+        ForgetHint = "Pour revenir, il faudra un nouveau lien de l’association.",
         YouAre = "Vous êtes\u00A0:",
         Change = "Changer de personne",
         Conversation = "Conversation avec Utilité sociale",
@@ -93,6 +102,9 @@ internal sealed record PageWords
         Missing = "The program was built without Web Chat, the part that shows the conversation. To fetch it, Node.js and a connection are needed, then this command:",
         MissingThen = "Then start the program again and reload this page.",
         NoScript = "The conversation needs JavaScript. Turn it on in your browser, then reload the page.",
+        GoOnAs = "Go on as {0}",
+        Forget = "Forget this person here",
+        ForgetHint = "To come back, you will need a new link from the association.",
         YouAre = "You are:",
         Change = "Change person",
         Conversation = "Conversation with Utilité sociale",

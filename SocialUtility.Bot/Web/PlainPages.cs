@@ -20,28 +20,32 @@ internal static class PlainPages
         var words = Words.In(Languages.Of(asked));
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         http.Response.Headers.Vary = "Accept-Language";
+        return Results.Content(Html(http, words, words[heading], body(words)), "text/html; charset=utf-8").ExecuteAsync(http);
+    }
+
+    /// <summary>A page of the house around that heading and body, which is HTML already.</summary>
+    public static string Html(HttpContext http, Words words, string heading, string body)
+    {
         var assets = http.RequestServices.GetRequiredService<WebAssets>();
-        return Results.Content(
-            $"""
+        return $"""
             <!doctype html>
             <html lang="{words.Language.Tag()}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Text(words[heading])} · {Text(words["welcome.context"])}</title>
+            <title>{Text(heading)} · {Text(words["welcome.context"])}</title>
             <link rel="icon" href="{assets.Address("icon.svg")}" type="image/svg+xml">
             <link rel="stylesheet" href="{assets.Address("page.css")}">
             </head>
             <body>
             <header class="top"><h1><img src="{assets.Address("icon.svg")}" alt="" width="28" height="28">{Text(words["welcome.context"])}</h1></header>
             <main class="door">
-            <h2>{Text(words[heading])}</h2>
-            {body(words)}
+            <h2>{Text(heading)}</h2>
+            {body}
             </main>
             </body>
             </html>
-            """,
-            "text/html; charset=utf-8").ExecuteAsync(http);
+            """;
     }
 
     private static string Privacy(Words words)

@@ -18,11 +18,13 @@ public static class WebDoor
         services.AddSingleton<WebChatAdapter>();
         services.AddSingleton<WebTurns>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<Joining>();
         services.AddRateLimiter(limits =>
         {
             limits.OnRejected = async (rejected, _) => await Refusal.TooMany.ExecuteAsync(rejected.HttpContext);
             limits.AddPolicy(DirectLine.PostsPolicy, http => Each(http, 30));
             limits.AddPolicy(DirectLine.ReadsPolicy, http => Each(http, 60));
+            limits.AddPolicy(InvitationDoor.Policy, InvitationDoor.Each);
         });
         return services;
     }
@@ -34,13 +36,14 @@ public static class WebDoor
         app.UseWhen(http => http.Request.Path.StartsWithSegments(DirectLine.Root), line => line.Use(WebGate.ReadAsync));
         app.UseRateLimiter();
 
-        app.MapGet("/", ChatPage.Show);
+        app.MapGet("/", ChatPage.ShowAsync);
         app.Services.GetRequiredService<WebAssets>().Map(app);
         if (app.Services.GetRequiredService<LocalRun>().Enabled)
         {
             app.MapPost("/web/enter", LocalEntry.EnterAsync).RequireRateLimiting(DirectLine.PostsPolicy);
         }
 
+        ReturnDoor.Map(app);
         DirectLine.Map(app);
         app.MapGet("/healthz", () => Results.Text("alive"));
         app.MapGet("/readyz", async (Readiness readiness, HttpContext http) =>

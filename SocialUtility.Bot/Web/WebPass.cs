@@ -14,6 +14,9 @@ public enum WebPassUse
 {
     Chat,
     Stream,
+
+    /// <summary>Lies in the browser of somebody who came by an invitation, and lets them come back.</summary>
+    Return,
 }
 
 /// <summary>Makes and reads the tokens of the web door with one key, kept in the store so that every instance knows it.</summary>
@@ -32,6 +35,13 @@ public sealed class WebPasses(ITable table, TimeProvider clock)
 
     /// <summary>Enough to open the stream it was given for.</summary>
     public static TimeSpan StreamLife { get; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Somebody who contributes once a quarter is still known.</summary>
+    public static TimeSpan ReturnLife { get; } = TimeSpan.FromDays(180);
+
+    /// <summary>With it that person comes back in this browser.</summary>
+    public ValueTask<string> IssueReturnAsync(string person, string name, CancellationToken cancellation) =>
+        SignAsync(new(person, ConversationOf(person), name, clock.GetUtcNow() + ReturnLife, WebPassUse.Return), cancellation);
 
     /// <summary>A token with which that person enters their conversation: one a person.</summary>
     public ValueTask<string> IssueAsync(string person, string name, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Domain.Associations;
 
@@ -47,9 +48,16 @@ public sealed record Member : Entry
     /// <summary>As colleagues know them; null after departure.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Empty after departure: they may do nothing any more.</summary>
     public required IReadOnlyList<Role> Roles { get; init; }
 
+    /// <summary>For whom they speak, where that was said when they were invited.</summary>
+    public Stakeholder? Kind { get; init; }
+
     public required DateTimeOffset Since { get; init; }
+
+    /// <summary>When they left or were taken off the team; what they gave stays, signed « ancien membre ».</summary>
+    public DateTimeOffset? Left { get; init; }
 
     public override string Key => KeyOf(Person);
 

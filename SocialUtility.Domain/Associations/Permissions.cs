@@ -34,6 +34,14 @@ public enum Act
 
     /// <summary>Answer those put to the board, the decision to start among them; the coordinator does while nobody sits on it.</summary>
     AnswerForBoard,
+    /// <summary>See who is in the team, and in which roles.</summary>
+    ReadTeam,
+    GiveRole,
+    /// <summary>Open the door to somebody, and shut an invitation again.</summary>
+    Invite,
+    RemoveMember,
+    /// <summary>Say that a team or a group chat is about this association.</summary>
+    AttachPlace,
 }
 
 /// <summary>
@@ -59,6 +67,12 @@ public static class Permissions
         [Act.AnswerForTeam] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.AnswerForCoordination] = [Role.Coordinator],
         [Act.AnswerForBoard] = [Role.Board],
+
+        [Act.ReadTeam] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
+        [Act.GiveRole] = [Role.Coordinator, Role.Board],
+        [Act.Invite] = [Role.Coordinator, Role.Board],
+        [Act.RemoveMember] = [Role.Coordinator],
+        [Act.AttachPlace] = [Role.Coordinator, Role.Board],
     };
 
     /// <summary>What belongs to the association is closed to whoever speaks for a partner, whatever else they are in it.</summary>

@@ -21,6 +21,11 @@ public sealed class PermissionsTests
         AnswerForTeam     x x x x x . .
         AnswerForCoordination . . x . . . .
         AnswerForBoard    . . . x . . .
+        ReadTeam          x x x x x . x
+        GiveRole          . . x x . . .
+        Invite            . . x x . . .
+        RemoveMember      . . x . . . .
+        AttachPlace       . . x x . . .
         """;
 
     public static TheoryData<Role, Act, bool> Cells

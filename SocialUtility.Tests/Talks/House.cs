@@ -15,6 +15,9 @@ internal sealed class House(IWayIn way) : IAsyncDisposable
     /// <summary>A Monday in the year that the worked example tells.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 30, 0, TimeSpan.Zero);
 
+    /// <summary>Where the world would find this house.</summary>
+    public const string PublicUrl = "https://utilite.test";
+
     private readonly Dictionary<string, Somebody> people = [];
 
     public IWayIn Way => way;

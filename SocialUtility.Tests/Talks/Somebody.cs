@@ -34,7 +34,9 @@ internal sealed class Somebody(IWayIn way, string name)
 
     private string Id => $"29:{name}";
 
-    private string Entra => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
+    private string Entra => EntraOf(name);
+
+    public static string EntraOf(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
 
     public static string AloneWith(string user) => $"a:{user[3..]}";
 

@@ -50,6 +50,7 @@ internal sealed class TeamsChannel : IWayIn
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Storage:Path"] = Path.Combine(folder.FullName, "rows.db");
+        builder.Configuration["PublicUrl"] = House.PublicUrl;
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddStorage(builder.Configuration);
@@ -62,6 +63,7 @@ internal sealed class TeamsChannel : IWayIn
         app.MapWebDoor();
         app.MapBot();
         app.MapPictures();
+        app.MapInvitations();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, folder, clock, connector ?? await Connector.OpenAsync());
     }

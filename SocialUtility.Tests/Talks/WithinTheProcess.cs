@@ -27,11 +27,12 @@ internal sealed class WithinTheProcess : IWayIn
         (Clock, Table) = (clock, table ?? new(new MemoryTable()));
         services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", House.PublicUrl)]).Build())
             .AddSingleton<ITable>(Table)
             .AddSingleton<TimeProvider>(clock)
             .AddConversation()
             .AddSingleton<GuideDialog>()
+            .AddSingleton<Doors>()
             .AddSingleton<SocialUtilityBot>()
             .BuildServiceProvider();
         adapter = new Adapter(Said).Apologising(services.GetRequiredService<ILogger<WithinTheProcess>>());

@@ -8,12 +8,19 @@ const entry = () => JSON.parse(sessionStorage.getItem(kept) ?? 'null');
 const keep = value => sessionStorage.setItem(kept, JSON.stringify(value));
 
 for (const button of document.querySelectorAll('[data-persona]')) {
-  button.addEventListener('click', () => enter(button.dataset.persona));
+  button.addEventListener('click', () => enter('/web/enter', { persona: button.dataset.persona, lang: words.lang }));
 }
+
+// Who came by an invitation: the browser knows them by a cookie that this script cannot read.
+at('return')?.addEventListener('click', () => enter('/web/return'));
+at('forget')?.addEventListener('click', async () => {
+  await post('/web/forget');
+  location.replace('/');
+});
 
 at('change').addEventListener('click', () => {
   sessionStorage.removeItem(kept);
-  location.reload();
+  location.replace(at('return') ? `/?qui&lang=${words.lang}` : location.href);
 });
 
 const blue = '#0B4F82', ink = '#1B2430', soft = '#4A5563', hair = '#D5DBE2', ground = '#F4F6F8';
@@ -64,10 +71,19 @@ const styleOptions = {
   scrollToEndButtonBehavior: 'unread',
 };
 
-if (entry()) await open();
+const arrives = new URLSearchParams(location.search);
+if (arrives.has('entree') && at('return')) {
+  // Just joined: whoever this tab was before, they are this person now.
+  sessionStorage.removeItem(kept);
+  await enter('/web/return');
+} else if (entry()) {
+  await open();
+} else if (at('return') && !arrives.has('qui') && !document.querySelector('[data-persona]')) {
+  await enter('/web/return');
+}
 
-async function enter(persona) {
-  const answer = await post('/web/enter', { persona, lang: words.lang });
+async function enter(address, body) {
+  const answer = await post(address, body);
   if (!answer?.ok) return say(words.noEntry);
   keep(await answer.json());
   await open();
@@ -108,6 +124,7 @@ async function open() {
 }
 
 function show() {
+  if (arrives.has('entree')) history.replaceState(null, '', `/?lang=${words.lang}`);
   at('name').textContent = entry().name;
   for (const id of ['who', 'change', 'chat']) at(id).hidden = false;
   at('door').hidden = true;
