@@ -17,6 +17,7 @@ var app = builder.Build();
 app.MapWebDoor();
 app.MapBot();
 app.MapPictures();
+app.MapSheets();
 app.MapPlainPages();
 app.MapInvitations();
 using var firstRun = await FirstRun.PrepareAsync(app);

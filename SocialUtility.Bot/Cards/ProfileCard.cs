@@ -94,12 +94,10 @@ public static class ProfileCard
             body.Add(Text(Plain(difference.Text), AdaptiveSpacing.Small));
         }
 
-        if (profile.Statement.Heard.Count > 0 || profile.Statement.NotHeard.Count > 0)
+        if (VoicesCard.HeardAndNot(words, profile.Hearing) is { } heard)
         {
             body.Add(SecondHeading(words["profile.heard"]));
-            var heard = profile.Statement.Heard.Count > 0 ? words.Opening(string.Join(", ", profile.Statement.Heard.Select(Plain))) + ". " : "";
-            var missing = profile.Statement.NotHeard.Count > 0 ? $"**{words.Say("profile.not-heard", words.List([.. profile.Statement.NotHeard.Select(Plain)]))}**" : "";
-            body.Add(Text(heard + missing, AdaptiveSpacing.Small));
+            body.Add(Text(heard, AdaptiveSpacing.Small));
         }
 
         if (profile.Statement.Debates.Count > 0)

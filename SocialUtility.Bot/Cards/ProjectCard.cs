@@ -2,6 +2,7 @@ using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Guides;
 using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Voices;
 using static SocialUtility.Bot.Cards.CardParts;
 
 namespace SocialUtility.Bot.Cards;
@@ -12,8 +13,8 @@ public static class ProjectCard
     /// <summary>Where am I: also said above what is reread.</summary>
     public static string ContextOf(Session session) => session.Words.Say("project.context", Plain(session.Association.Name));
 
-    /// <summary>The project as it stands, objectives and actions with it.</summary>
-    public static AdaptiveCard For(Session session)
+    /// <summary>The project as it stands, objectives and actions with it, and who has not been heard.</summary>
+    public static AdaptiveCard For(Session session, Hearing hearing)
     {
         var words = session.Words;
         var file = session.Dossier;
@@ -31,7 +32,7 @@ public static class ProjectCard
         Listed(body, words.Count("project.objectives", tree.Branches.Count), tree.Branches.Select(branch => branch.Objective.Name));
         Listed(body, words.Count("project.actions", tree.Actions.Count), tree.Actions.Select(action => action.Item.Name));
         List<string> open = [.. ProjectGuide.All.Where(id => ProjectGuide.Standing(session, id) is null).Select(id => RereadCard.NameOf(session, id))];
-        if (open.Count > 0 || tree.ToBeLinked.Count > 0 || file.Statement.NotHeard.Count > 0)
+        if (open.Count > 0 || tree.ToBeLinked.Count > 0 || VoicesCard.NotHeard(words, hearing) is not null)
         {
             body.Add(SecondHeading(words["project.still-open"]));
             List<string> sentences = [];
@@ -41,9 +42,9 @@ public static class ProjectCard
             }
 
             sentences.AddRange(tree.ToBeLinked.Select(action => words.Say("project.to-be-linked", words.Quoted(Plain(action.Item.Name)))));
-            if (file.Statement.NotHeard.Count > 0)
+            if (VoicesCard.NotHeard(words, hearing) is { } groups)
             {
-                sentences.Add(words.Say("project.not-heard", words.List(file.Statement.NotHeard)));
+                sentences.Add(words.Say("project.not-heard", groups));
             }
 
             body.Add(Text(string.Join(' ', sentences), AdaptiveSpacing.Small));

@@ -65,6 +65,8 @@ public static class WelcomeCard
             Facts(Lines("progress", "launch", "frame")),
             SecondHeading(words["help.ours"]),
             Facts(Lines("association", "project", "objectives", "actions", "criteria", "indicators", "tree", "team")),
+            SecondHeading(words["help.words"]),
+            Facts(Lines("voice", "voices", "my-voices", "reported-voice", "sheet", "sheet-grid")),
             SecondHeading(words["help.figures"]),
             Facts(Lines("record", "history", "complete", "starter", "profile")),
             SecondHeading(words["help.always"]),

@@ -21,6 +21,9 @@ public static class ConversationSetup
         .AddSingleton<Guide>(StepGuide.Frame)
         .AddSingleton<Guide, AnswerGuide>()
         .AddSingleton<Guide, InviteGuide>()
+        .AddSingleton<Guide, VoiceGuide>()
+        .AddSingleton<Guide, VoiceCorrectionGuide>()
+        .AddSingleton<Guide, ReportedVoiceGuide>()
         .AddSingleton<GuidePlayer>()
         .AddSingleton<ISubject, WelcomeSubject>()
         .AddSingleton<ISubject, ProjectSubject>()
@@ -36,8 +39,11 @@ public static class ConversationSetup
         .AddSingleton<ISubject, DepartureSubject>()
         .AddSingleton<ISubject, InvitationSubject>()
         .AddSingleton<ISubject, RoomSubject>()
+        .AddSingleton<InvitationAddress>()
+        .AddSingleton<ISubject, VoiceSubject>()
+        .AddSingleton<ISubject, SheetSubject>()
         .AddSingleton<HouseKey>()
         .AddSingleton<ChartAddress>()
-        .AddSingleton<InvitationAddress>()
+        .AddSingleton<SheetAddress>()
         .AddSingleton<Talk>();
 }

@@ -44,7 +44,7 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
             }
         }
 
-        await session.AsMember(() =>
+        await session.AsMember(async () =>
         {
             var begun = session.Desk.Drafts.TryGetValue(ProjectGuide.Name, out var draft) && draft.Subject is null;
             if (begun)
@@ -57,7 +57,7 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
             }
             else
             {
-                session.Show(ProjectCard.For(session));
+                session.Show(ProjectCard.For(session, await session.HearingAsync(cancellation)));
             }
         });
     }

@@ -9,6 +9,7 @@ using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Bot.Conversation;
 
@@ -231,6 +232,22 @@ public sealed class Session
     {
         changes.AddRange(others);
         Note(what, subject);
+    }
+
+    /// <summary>All that people said: read where it is asked for, most turns need none of it.</summary>
+    public ValueTask<VoiceBook> VoicesAsync(CancellationToken cancellation) => VoiceBook.OpenAsync(table, Association.Id, cancellation);
+
+    /// <summary>Who was heard and who was not, by what people said and what the association declares.</summary>
+    public async ValueTask<Hearing> HearingAsync(CancellationToken cancellation) => Hearing.Of(Dossier.Statement, (await VoicesAsync(cancellation)).Standing);
+
+    /// <summary>Writes what the person says of themselves over their row as it stands: their roles may have changed meanwhile.</summary>
+    public async ValueTask RememberAsync(Func<Member, Member> what, CancellationToken cancellation)
+    {
+        if (Member is { } member && await table.FindAsync(Partition, member.Key, cancellation) is { } row)
+        {
+            Member = what(DomainJson.Read(row, DomainJson.Default.Member));
+            changes.Add(Change.Replace(row.Key, DomainJson.Write(Member), row.ETag));
+        }
     }
 
     public void Know(Acquaintance who)

@@ -10,7 +10,7 @@ namespace SocialUtility.Bot.Conversation;
 /// </summary>
 public sealed record Submission
 {
-    private const int MostFields = 40;
+    private const int MostFields = 60;
 
     private readonly Dictionary<string, string> fields;
 

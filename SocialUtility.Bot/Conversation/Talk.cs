@@ -273,6 +273,7 @@ public sealed partial class Talk
         null or "explain" or "unknown" or "skip" or "back" or "cancel" or "later" or "keep" or "stop" or "continue" or "zero" or "change" or "no-figure" or "not-applicable" => true,
         "yes" or "no" or "another" or "go-on" or "return" => true,
         "correct" => open.InDoubt is not null,
+        "retire" or "keep-whole" or "keep-nothing" => open.LooksPersonal,
         _ => false,
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialUtility.Bot.Cards;
+using SocialUtility.Bot.Guides;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Indicators;
@@ -22,11 +23,49 @@ internal static class ValueHearing
     /// <summary>Two people gave different readings: one of them decides.</summary>
     public const string TwoVersions = "value.two-versions";
 
+    /// <summary>Words with what looks personal in them wait for a decision.</summary>
+    public const string Personal = "value.personal";
+
     /// <summary>So many times more or less than last time is asked about.</summary>
     private const decimal Surprising = 5;
 
     /// <summary>Understands what was given, asks once about what surprises, and notes it.</summary>
     public static async ValueTask HearAsync(Session session, ValueMoment moment, string given, Certainty? certainty, string? context, CancellationToken cancellation)
+    {
+        if (PersonalTraces.In(moment.Indicator.IsFigure ? context ?? "" : $"{given}\n{context}") is { Count: > 0 } seen)
+        {
+            session.WaitFor(Personal, [.. Notes(moment), ("given", given), ("certainty", certainty?.ToString() ?? ""), ("context", context ?? "")]);
+            PersonalGuard.Ask(session, seen);
+            return;
+        }
+
+        await UnderstandAsync(session, moment, given, certainty, context, cancellation);
+    }
+
+    /// <summary>« Retirer », « Garder la phrase entière », « Ne rien garder ».</summary>
+    public static async ValueTask<bool> PersonalAsync(Session session, Waiting waiting, string text, CancellationToken cancellation)
+    {
+        var decision = Vocabulary.Command(text);
+        if (!PersonalGuard.Decides(decision) || await MomentAsync(session, waiting, cancellation) is not { } moment)
+        {
+            return false;
+        }
+
+        var given = moment.Indicator.IsFigure ? waiting.Notes["given"] : PersonalGuard.Left(decision!, waiting.Notes["given"]);
+        var context = PersonalGuard.Left(decision!, waiting.Notes["context"]).OnOneLine();
+        if (given is null || (moment.Indicator.IsFigure && decision is "keep-nothing" or "no"))
+        {
+            session.WaitFor(Typing, Notes(moment));
+            session.Say(session.Words["personal.nothing-kept"]);
+            session.Say(Asked(session, moment));
+            return true;
+        }
+
+        await UnderstandAsync(session, moment, given, Enum.TryParse<Certainty>(waiting.Notes["certainty"], out var certainty) ? certainty : null, context, cancellation);
+        return true;
+    }
+
+    private static async ValueTask UnderstandAsync(Session session, ValueMoment moment, string given, Certainty? certainty, string? context, CancellationToken cancellation)
     {
         var words = session.Words;
         var indicator = moment.Indicator;

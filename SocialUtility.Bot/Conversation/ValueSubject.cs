@@ -37,6 +37,7 @@ public sealed class ValueSubject : ISubject
         [Emptiness] = EmptyAsync,
         [ValueHearing.Typing] = TypedAsync,
         [ValueHearing.Doubting] = ValueHearing.DoubtedAsync,
+        [ValueHearing.Personal] = ValueHearing.PersonalAsync,
         [ValueHearing.TwoVersions] = ValueHearing.DecidedAsync,
     };
 

@@ -51,6 +51,9 @@ public sealed record Draft
     /// <summary>An answer that waits for « oui »: a surprising figure.</summary>
     public Answer? InDoubt { get; init; }
 
+    /// <summary>The answer in doubt holds what looks personal: it waits for « retirer », « garder la phrase entière » or « ne rien garder ».</summary>
+    public bool LooksPersonal { get; init; }
+
     /// <summary>Counts the answers: a card that shows an earlier count has already served.</summary>
     public int Turn { get; init; } = 1;
 
@@ -69,6 +72,7 @@ public sealed record Draft
         Answers = new Dictionary<string, Answer>(Answers) { [question] = answer },
         Again = null,
         InDoubt = null,
+        LooksPersonal = false,
         Turn = Turn + 1,
         Touched = now,
     };

@@ -106,6 +106,9 @@ public sealed partial class GuidePlayer
                 session.Desk = session.Desk.With(draft with { Again = null });
                 await GoOnAsync(session, guide, cancellation);
                 return;
+            case var decision when draft is { LooksPersonal: true, InDoubt: { } personal } && question is OpenQuestion open && PersonalGuard.Decides(decision):
+                await DecidePersonalAsync(session, guide, draft, open, personal.Text, decision!, cancellation);
+                return;
             case "yes" when draft.InDoubt is { } doubtful:
                 await AcceptAsync(session, guide, draft, question, doubtful, cancellation);
                 return;
@@ -182,13 +185,31 @@ public sealed partial class GuidePlayer
                 await AcceptAsync(session, guide, draft, question, accepted.Answer, cancellation);
                 break;
             case Understood.Doubtful doubtful:
-                session.Desk = session.Desk.With(draft with { InDoubt = doubtful.Answer, Touched = session.Now });
+                session.Desk = session.Desk.With(draft with { InDoubt = doubtful.Answer, LooksPersonal = false, Touched = session.Now });
                 session.Say(doubtful.Question, session.Words["button.yes"], session.Words["button.correct"]);
+                break;
+            case Understood.Personal personal:
+                session.Desk = session.Desk.With(draft with { InDoubt = Answer.Said(personal.Text), LooksPersonal = true, Touched = session.Now });
+                PersonalGuard.Ask(session, personal.Seen);
                 break;
             case Understood.Refused refused:
                 session.Say(refused.Why);
                 break;
         }
+    }
+
+    /// <summary>« Retirer », « Garder la phrase entière », « Ne rien garder ».</summary>
+    private static async ValueTask DecidePersonalAsync(Session session, Guide guide, Draft draft, OpenQuestion question, string text, string decision, CancellationToken cancellation)
+    {
+        if (PersonalGuard.Left(decision, text) is { } left)
+        {
+            await UnderstandAsync(session, guide, draft, question, question.Decided(left), cancellation);
+            return;
+        }
+
+        session.Desk = session.Desk.With(draft with { InDoubt = null, LooksPersonal = false, Touched = session.Now });
+        session.Say(session.Words["personal.nothing-kept"]);
+        session.Say(question.Ask);
     }
 
     private static async ValueTask UnknownAsync(Session session, Guide guide, Draft draft, Question question, Answer answer, CancellationToken cancellation)

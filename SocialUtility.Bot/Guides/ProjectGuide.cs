@@ -20,11 +20,7 @@ public sealed class ProjectGuide : Guide
         "project.two-versions",
         (session, id) => Standing(session, id)?.Text,
         (session, id, mine) => Write(session, [KeyValuePair.Create(id, mine)], VersionOf(session, id)),
-        (session, _) =>
-        {
-            session.Show(ProjectCard.For(session));
-            return ValueTask.CompletedTask;
-        });
+        async (session, cancellation) => session.Show(ProjectCard.For(session, await session.HearingAsync(cancellation))));
 
     private static readonly string[] Sentences =
         ["e2-clarifier.origine", "e2-clarifier.constat", "e2-clarifier.reve", "e2-clarifier.valeurs", Purpose, "e2-clarifier.specificite"];
@@ -53,7 +49,7 @@ public sealed class ProjectGuide : Guide
         return questions;
     }
 
-    public override ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation)
+    public override async ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation)
     {
         var two = Write(session, [.. draft.Answers.Where(answer => answer.Key != RereadCard.Id && answer.Value.How == Answered.Said)], draft.SubjectVersion);
         if (two.Count > 0)
@@ -69,11 +65,9 @@ public sealed class ProjectGuide : Guide
             }
             else
             {
-                session.Show(ProjectCard.For(session));
+                session.Show(ProjectCard.For(session, await session.HearingAsync(cancellation)));
             }
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>The sentence as it stands in the association's project.</summary>

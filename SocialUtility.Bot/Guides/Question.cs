@@ -19,6 +19,9 @@ public abstract record Understood
 
     /// <summary>Possible, but asked about once: « oui » accepts it.</summary>
     public sealed record Doubtful(string Question, Answer Answer) : Understood;
+
+    /// <summary>It holds what looks personal: nothing is kept before the person has decided (domain.md 7.3, G8).</summary>
+    public sealed record Personal(IReadOnlyList<Trace> Seen, string Text) : Understood;
 }
 
 /// <summary>One choice: what is kept, what is read, and the number it is called by where it has one of its own (objective 3).</summary>
@@ -68,6 +71,9 @@ public sealed record OpenQuestion(string Id, int Longest = Texts.LongText) : Que
 
     public bool OnOneLine => Longest <= Texts.Title;
 
+    /// <summary>An address or a number is what is asked for: the guard of free texts does not look.</summary>
+    public bool MayBePersonal { get; init; }
+
     /// <summary>Looks at the words once they are fit to keep; the words themselves stay.</summary>
     public Func<string, Understood?> Check { get; init; } = _ => null;
 
@@ -78,9 +84,13 @@ public sealed record OpenQuestion(string Id, int Longest = Texts.LongText) : Que
         {
             null => new Understood.Refused(session.Words["slip.empty"]),
             { Length: var length } when length > Longest => new Understood.Refused(session.Words.Say("slip.too-long", Longest, length)),
-            _ => Check(kept) ?? new Understood.Accepted(Answer.Said(kept)),
+            _ when !MayBePersonal && PersonalTraces.In(kept) is { Count: > 0 } seen => new Understood.Personal(seen, kept),
+            _ => Decided(kept),
         };
     }
+
+    /// <summary>The same words once the person has decided about what looks personal in them.</summary>
+    public Understood Decided(string kept) => Check(kept) ?? new Understood.Accepted(Answer.Said(kept));
 }
 
 /// <summary>One or several of a few; typed by number, by words, or tapped.</summary>

@@ -51,7 +51,7 @@ public sealed record Member : Entry
     /// <summary>Empty after departure: they may do nothing any more.</summary>
     public required IReadOnlyList<Role> Roles { get; init; }
 
-    /// <summary>For whom they speak, where that was said when they were invited.</summary>
+    /// <summary>As what kind of stakeholder they speak: said when they were invited, or asked once; null until then.</summary>
     public Stakeholder? Kind { get; init; }
 
     public required DateTimeOffset Since { get; init; }

@@ -42,6 +42,17 @@ public enum Act
     RemoveMember,
     /// <summary>Say that a team or a group chat is about this association.</summary>
     AttachPlace,
+    /// <summary>Say what the association brings, or does less well: a partner speaks too.</summary>
+    Speak,
+
+    /// <summary>Write down what somebody else said.</summary>
+    ReportVoice,
+
+    /// <summary>Read what people said.</summary>
+    ReadVoices,
+
+    /// <summary>Read each kind by itself, however few they are, and take down words that must not stand.</summary>
+    TendVoices,
 }
 
 /// <summary>
@@ -73,6 +84,10 @@ public static class Permissions
         [Act.Invite] = [Role.Coordinator, Role.Board],
         [Act.RemoveMember] = [Role.Coordinator],
         [Act.AttachPlace] = [Role.Coordinator, Role.Board],
+        [Act.Speak] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Partner, Role.Observer],
+        [Act.ReportVoice] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
+        [Act.ReadVoices] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
+        [Act.TendVoices] = [Role.Coordinator],
     };
 
     /// <summary>What belongs to the association is closed to whoever speaks for a partner, whatever else they are in it.</summary>

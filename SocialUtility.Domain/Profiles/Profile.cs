@@ -3,6 +3,7 @@ using SocialUtility.Domain.Catalogue;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Domain.Profiles;
 
@@ -22,6 +23,9 @@ public sealed record Profile
 
     public required ProjectStatement Statement { get; init; }
 
+    /// <summary>Who was heard and who was not: by the voices that are kept and by what the association declares.</summary>
+    public required Hearing Hearing { get; init; }
+
     public required IReadOnlyList<Gap> Gaps { get; init; }
 
     /// <summary>The figured indicators with two periods or more in the year: these have a trend to show.</summary>
@@ -32,7 +36,8 @@ public sealed record Profile
     /// <param name="measurements">Its readings of the year.</param>
     /// <param name="year">The year in which the association's year starts.</param>
     /// <param name="today">The day it is for the association.</param>
-    public static Profile Of(Dossier dossier, IReadOnlyList<Measurement> measurements, int year, DateOnly today)
+    /// <param name="voices">What people said; none where only what was declared counts.</param>
+    public static Profile Of(Dossier dossier, IReadOnlyList<Measurement> measurements, int year, DateOnly today, IReadOnlyList<Voice>? voices = null)
     {
         var tree = ProjectTree.Of(dossier);
         var portraits = tree.Criteria
@@ -46,6 +51,7 @@ public sealed record Profile
             Year = year,
             Purpose = dossier.Purposes.Count > 0 ? dossier.Purposes[0] : null,
             Statement = dossier.Statement,
+            Hearing = Hearing.Of(dossier.Statement, voices ?? []),
             Portraits = portraits,
             Gaps = [.. GapsOf(dossier, tree, portraits)],
         };

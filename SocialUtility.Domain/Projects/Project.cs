@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Domain.Projects;
 
@@ -23,6 +24,9 @@ public sealed record ProjectStatement : Entry
     public Sentence? Values { get; init; }
 
     public Sentence? Difference { get; init; }
+
+    /// <summary>Whom the association concerns, as the association sees it; empty until it has said so.</summary>
+    public IReadOnlyList<Stakeholder> Concerned { get; init => field = value ?? []; } = [];
 
     /// <summary>Stakeholder groups whose words were heard, in the association's terms.</summary>
     public IReadOnlyList<string> Heard { get; init => field = value ?? []; } = [];

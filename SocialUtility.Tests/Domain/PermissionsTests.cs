@@ -26,6 +26,10 @@ public sealed class PermissionsTests
         Invite            . . x x . . .
         RemoveMember      . . x . . . .
         AttachPlace       . . x x . . .
+        Speak             x x x x x x x
+        ReportVoice       x x x x x . .
+        ReadVoices        x x x x x . x
+        TendVoices        . . x . . . .
         """;
 
     public static TheoryData<Role, Act, bool> Cells
@@ -58,8 +62,8 @@ public sealed class PermissionsTests
     }
 
     [Fact]
-    public void A_partner_authors_nothing_of_the_association() =>
-        Assert.All(Enum.GetValues<Act>(), act => Assert.Equal(act == Act.RecogniseIndicator, Permissions.Allow([Role.Partner], act)));
+    public void A_partner_speaks_and_authors_nothing_of_the_association() =>
+        Assert.All(Enum.GetValues<Act>(), act => Assert.Equal(act is Act.RecogniseIndicator or Act.Speak, Permissions.Allow([Role.Partner], act)));
 
     [Fact]
     public void Who_is_several_things_may_what_any_of_them_may()

@@ -41,6 +41,8 @@ internal sealed class TeamsChannel : IWayIn
 
     public Uri Address => new(app.Urls.First());
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Over SQLite, unless <paramref name="settings"/> or <paramref name="store"/> say otherwise.</summary>
     public static async Task<TeamsChannel> OpenAsync(
         FakeTimeProvider clock, Func<DirectoryInfo, ITable>? store = null, IReadOnlyDictionary<string, string?>? settings = null, Connector? connector = null)
@@ -64,6 +66,7 @@ internal sealed class TeamsChannel : IWayIn
         app.MapBot();
         app.MapPictures();
         app.MapInvitations();
+        app.MapSheets();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, folder, clock, connector ?? await Connector.OpenAsync());
     }

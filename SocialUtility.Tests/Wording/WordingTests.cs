@@ -46,6 +46,7 @@ public sealed partial class WordingTests
                where type.IsEnum
                from name in Enum.GetNames(type)
                select name,
+            .. MethodQuestions.Instance.Steps.SelectMany(step => step.Questions).Select(question => question.Id),
             .. Enumerable.Range(0, 13).Select(number => $"{number}"),
             "Unknown",
         ];
