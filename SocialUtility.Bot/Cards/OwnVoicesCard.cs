@@ -19,6 +19,11 @@ public static class OwnVoicesCard
             Heading(words.Count("my-voices", own.Count)),
             Detail(words["my-voices.for-you"], AdaptiveSpacing.None),
         ];
+        if (session.Member?.Kind is { } kind)
+        {
+            body.Add(Detail(words.Say("my-voices.as", words["voice.kind." + kind]), AdaptiveSpacing.None));
+        }
+
         foreach (var voice in shown)
         {
             body.Add(VoiceParts.Line(words, voice, VoiceParts.About(words, voice)));
@@ -33,6 +38,11 @@ public static class OwnVoicesCard
                 Send(words["button.correct"], "voice.correct", mark).First(),
                 Send(words["button.withdraw"], "voice.withdraw", mark),
                 Send(words["button.read-whole"], "voice.read", mark)));
+        }
+
+        if (session.Member?.Kind is not null)
+        {
+            buttons.Add(Tap(words["button.change-kind"], "my-kind.change", mark));
         }
 
         if (at + 1 < pages)

@@ -23,6 +23,7 @@ public static class ConversationSetup
         .AddSingleton<Guide, InviteGuide>()
         .AddSingleton<Guide, VoiceGuide>()
         .AddSingleton<Guide, VoiceCorrectionGuide>()
+        .AddSingleton<Guide, VoiceKindGuide>()
         .AddSingleton<Guide, ReportedVoiceGuide>()
         .AddSingleton<GuidePlayer>()
         .AddSingleton<ISubject, WelcomeSubject>()

@@ -15,14 +15,14 @@ public sealed class SheetSubject(SheetAddress address) : ISubject
     {
         ["reported-voice"] = (session, _) => IfAllowed(session, () => session.Begin(ReportedVoiceGuide.Name)),
         ["sheet"] = (session, _) => IfAllowed(session, () => ShowAddress(session)),
-        ["sheet-grid"] = (session, _) => IfAllowed(session, () => session.Show(SheetGridCard.Empty(session))),
+        ["sheet-grid"] = (session, _) => IfAllowed(session, () => ShowGrid(session)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
     {
         ["reported-voice.begin"] = (session, _, _) => IfAllowed(session, () => session.Begin(ReportedVoiceGuide.Name)),
         ["sheet.show"] = (session, _, _) => IfAllowed(session, () => ShowAddress(session)),
-        ["sheet.grid"] = (session, _, _) => IfAllowed(session, () => session.Show(SheetGridCard.Empty(session))),
+        ["sheet.grid"] = (session, _, _) => IfAllowed(session, () => ShowGrid(session)),
         ["sheet.keep"] = KeepAsync,
     };
 
@@ -42,6 +42,13 @@ public sealed class SheetSubject(SheetAddress address) : ISubject
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What people said is not typed in before others.</summary>
+    private static void ShowGrid(Session session)
+    {
+        session.ForOneAlone = true;
+        session.Show(SheetGridCard.Empty(session));
     }
 
     private void ShowAddress(Session session)

@@ -24,6 +24,7 @@ public sealed class VoiceSubject : ISubject
         ["voice.begin"] = (session, _, cancellation) => SpeakAsync(session, cancellation),
         ["voices.list"] = (session, submission, cancellation) => ListAsync(session, submission.Page, begin: false, cancellation),
         ["my-voices.list"] = (session, submission, cancellation) => OwnAsync(session, submission.Page, cancellation),
+        ["my-kind.change"] = (session, _, _) => ChangeKind(session),
         ["voice.read"] = (session, submission, cancellation) => OnAsync(session, submission, MayRead, voice => session.Show(VoiceCard.For(session, voice, submission.Page)), cancellation),
         ["voice.correct"] = (session, submission, cancellation) => OnAsync(session, submission, IsOwn, voice => VoiceCorrectionGuide.Begin(session, voice), cancellation),
         ["voice.withdraw"] = (session, submission, cancellation) => OnAsync(session, submission, MayTakeBack, voice => AskToWithdraw(session, voice), cancellation),
@@ -82,6 +83,20 @@ public sealed class VoiceSubject : ISubject
         session.ForOneAlone = true;
         var book = await session.VoicesAsync(cancellation);
         session.Show(OwnVoicesCard.For(session, [.. book.Standing.Where(voice => voice.WrittenBy == session.Person).OrderByDescending(voice => voice.Day).ThenBy(voice => voice.Id)], page));
+    }
+
+    private static ValueTask ChangeKind(Session session)
+    {
+        if (session.Member is null)
+        {
+            session.NoAssociation();
+        }
+        else
+        {
+            session.Begin(VoiceKindGuide.Name, draft => new() { Guide = draft.Guide, Id = draft.Id, Touched = session.Now });
+        }
+
+        return ValueTask.CompletedTask;
     }
 
     private static bool IsOwn(Session session, VoiceBook _, Voice voice) => voice.WrittenBy == session.Person;

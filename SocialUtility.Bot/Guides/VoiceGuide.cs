@@ -110,7 +110,7 @@ public sealed class VoiceGuide : Guide
             session.May(Act.ReadVoices) ? [words["word.voices"], words["word.my-voices"]] : [words["word.my-voices"]]);
     }
 
-    private static ChoiceQuestion WhoAreYou(Session session)
+    internal static ChoiceQuestion WhoAreYou(Session session)
     {
         var partner = session.Member is { } member && member.Roles.All(role => role == Role.Partner);
         return new(Who)
@@ -140,7 +140,7 @@ public sealed class VoiceGuide : Guide
         Readers = session.Words["readers.voice.named"],
     };
 
-    private static Stakeholder? KindOf(Session session, Draft draft) =>
+    internal static Stakeholder? KindOf(Session session, Draft draft) =>
         draft.Chosen(Who) is [var kind] && Enum.TryParse<Stakeholder>(kind, out var chosen) ? chosen : session.Member?.Kind;
 
     private static string? NameOf(Session session) => (session.Member?.Name ?? session.Heard.Name).OnOneLine();
