@@ -9,7 +9,7 @@ namespace SocialUtility.Bot;
 /// <summary>Says to one person alone what was asked before others: creates the personal conversation, or says that it cannot be.</summary>
 internal static class Alone
 {
-    public static async Task SayAsync(ITurnContext turn, Doors doors, IReadOnlyList<Reply> replies, CancellationToken cancellation)
+    public static async Task SayAsync(ITurnContext turn, Doors doors, Reply.Privately said, CancellationToken cancellation)
     {
         var activity = turn.Activity;
         if (activity is not { Recipient: { Id: { } bot } recipient, From: { } person, ServiceUrl: { } serviceUrl })
@@ -32,13 +32,13 @@ internal static class Alone
                 serviceUrl,
                 null,
                 personal,
-                (alone, token) => Turns.SayAsync(alone, doors, replies, token),
+                (alone, token) => Turns.SayAsync(alone, doors, said.Replies, token),
                 cancellation);
         }
         catch (ErrorResponseException)
         {
             // The person has not opened the bot yet, or has blocked it.
-            await turn.SendActivityAsync(MessageFactory.Text(Words.In(Languages.Of(activity.Locale))["privately.cannot"]), cancellation);
+            await turn.SendActivityAsync(MessageFactory.Text(said.Unreached ?? Words.In(Languages.Of(activity.Locale))["privately.cannot"]), cancellation);
         }
     }
 }

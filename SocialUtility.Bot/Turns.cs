@@ -83,7 +83,7 @@ internal static class Turns
                     await turn.SendActivityAsync(Saying(say, PlaceOf(turn.Activity.Conversation)), cancellation);
                     break;
                 case Reply.Privately alone:
-                    await Alone.SayAsync(turn, doors, alone.Replies, cancellation);
+                    await Alone.SayAsync(turn, doors, alone, cancellation);
                     break;
                 case Reply.To other:
                     await doors.SayAsync(turn, other.Address, other.Replies, cancellation);

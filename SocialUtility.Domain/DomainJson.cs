@@ -33,6 +33,13 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Recognition))]
 [JsonSerializable(typeof(Voice))]
 [JsonSerializable(typeof(MethodAnswer))]
+[JsonSerializable(typeof(Proposal))]
+[JsonSerializable(typeof(Consultation))]
+[JsonSerializable(typeof(Ballot))]
+[JsonSerializable(typeof(Voted))]
+[JsonSerializable(typeof(Urn))]
+[JsonSerializable(typeof(Disagreement))]
+[JsonSerializable(typeof(SharedDefinition))]
 public sealed partial class DomainJson : JsonSerializerContext
 {
     /// <summary>The same, with accents as people read them and not as <c>\u00e9</c>: the rows are half as long.</summary>

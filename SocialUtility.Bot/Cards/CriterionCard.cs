@@ -29,6 +29,33 @@ public static class CriterionCard
             body.Add(Tinted(Context(words["criterion.seen"]), Text(Voice(words, seen), AdaptiveSpacing.Small)));
         }
 
+        if (criterion.Singular is { } singular)
+        {
+            body.Add(Detail(words["criterion.singular"]));
+            body.Add(Text(Plain(singular), AdaptiveSpacing.None));
+        }
+
+        List<string> family = [];
+        if (ReferenceCatalogue.Instance.Dimensions.FirstOrDefault(dimension => dimension.Id == criterion.Dimension) is { } known)
+        {
+            family.Add(words.Say("criterion.family", words.Set(known.Name(words.Language))));
+        }
+
+        if (criterion.Voices.Count > 0)
+        {
+            family.Add(words.Count("criterion.made-of", criterion.Voices.Count));
+        }
+
+        if (criterion.Proposers.Count > 1)
+        {
+            family.Add(words.Count("criterion.proposers", criterion.Proposers.Count));
+        }
+
+        if (family.Count > 0)
+        {
+            body.Add(Detail(string.Join(' ', family)));
+        }
+
         var related = criterion.Related.Select(ReferenceCatalogue.Instance.Criterion).OfType<ReferenceCriterion>().ToList();
         if (related.Count > 0)
         {

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Criteria;
 using static SocialUtility.Bot.Cards.CardParts;
 
 namespace SocialUtility.Bot.Cards;
@@ -16,7 +17,7 @@ public static class ListCard
 {
     public const int PageSize = 12;
 
-    public static AdaptiveCard For(Session session, string subject, IReadOnlyList<Listed> all, int page, bool mayChange, bool mayAdd)
+    public static AdaptiveCard For(Session session, string subject, IReadOnlyList<Listed> all, int page, bool mayChange, bool mayAdd, IReadOnlyList<Origin> origins, Origin? origin)
     {
         var words = session.Words;
         var mark = CardMark.Of(1);
@@ -43,7 +44,11 @@ public static class ListCard
             inner.Actions.Add(Send(words["button.see"], $"{subject}.show", mark).First());
             if (mayChange)
             {
-                inner.Actions.Add(Send(words["button.rename"], $"{subject}.edit", mark));
+                if (origins.Count == 0)
+                {
+                    inner.Actions.Add(Send(words["button.rename"], $"{subject}.edit", mark));
+                }
+
                 inner.Actions.Add(Send(words["button.retire"], $"{subject}.retire", mark));
             }
 
@@ -55,9 +60,19 @@ public static class ListCard
             buttons.Insert(0, Tap(words["button.add." + subject], $"{subject}.add", mark).First());
         }
 
+        if (origins.Count > 0)
+        {
+            // Six buttons at most: renaming stands on the criterion's own card.
+            var whose = Choices("origine", words["list.origin"], origins.Select(one => (one.ToString(), words.Opening(words["origin." + one]))).Prepend(("", words["list.origin.all"])));
+            whose.Style = AdaptiveChoiceInputStyle.Compact;
+            whose.Value = origin?.ToString() ?? "";
+            body.Add(whose);
+            buttons.Add(Send(words["button.filter"], $"{subject}.list", mark));
+        }
+
         if (page + 1 < pages)
         {
-            buttons.Add(Tap(words["button.more"], $"{subject}.list", mark, ("page", page + 1)));
+            buttons.Add(Tap(words["button.more"], $"{subject}.list", mark, ("page", page + 1), ("origine", origin?.ToString() ?? "")));
         }
 
         return Card(words, words.Say("list.fallback", words.Count($"list.{subject}", all.Count), words.List([.. shown.Select(line => line.Name)])), body, buttons);

@@ -94,6 +94,21 @@ public static class ProfileCard
             body.Add(Text(Plain(difference.Text), AdaptiveSpacing.Small));
         }
 
+        var singular = profile.Portraits.Where(portrait => portrait.Criterion.Singular is not null).ToList();
+        if (singular.Count > 0 && profile.Statement.Difference is null)
+        {
+            body.Add(SecondHeading(words["profile.difference"]));
+        }
+
+        foreach (var portrait in singular)
+        {
+            // With its evidence: what was seen or said, else a figure (deck row D16).
+            body.Add(Group(
+                Bold(Plain(portrait.Criterion.Name)),
+                Text(Plain(portrait.Criterion.Singular!), AdaptiveSpacing.None),
+                Detail(words.Say("profile.evidence", (portrait.Criterion.Seen ?? portrait.Voice) is { } seen ? Voice(words, seen) : Plain(Figure(session, portrait))), AdaptiveSpacing.None)));
+        }
+
         if (VoicesCard.HeardAndNot(words, profile.Hearing) is { } heard)
         {
             body.Add(SecondHeading(words["profile.heard"]));

@@ -22,7 +22,7 @@ public sealed class DefinitionsSubject : ISubject
     {
         ["objectives"] = (session, _) => session.AsMember(() => List(session, "objective", 0, begin: true)),
         ["actions"] = (session, _) => session.AsMember(() => List(session, "action", 0, begin: true)),
-        ["criteria"] = (session, _) => session.AsMember(() => List(session, "criterion", 0, begin: true)),
+        ["criteria"] = (session, cancellation) => session.AsMember(() => CriteriaAsync(session, cancellation)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons
@@ -38,7 +38,7 @@ public sealed class DefinitionsSubject : ISubject
             };
             foreach (var subject in Subjects)
             {
-                buttons[$"{subject}.list"] = (session, submission, _) => session.AsMember(() => List(session, subject, submission.Page, begin: false));
+                buttons[$"{subject}.list"] = (session, submission, _) => session.AsMember(() => List(session, subject, submission.Page, begin: false, Enum.TryParse<Origin>(submission["origine"], out var origin) ? origin : null));
                 buttons[$"{subject}.show"] = (session, submission, cancellation) => session.AsMember(() => ShowAsync(session, submission, subject, cancellation));
                 buttons[$"{subject}.edit"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => RenameGuide.Begin(session, entry)));
                 buttons[$"{subject}.retire"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => AskToRetire(session, entry)));
@@ -56,7 +56,24 @@ public sealed class DefinitionsSubject : ISubject
         [Retiring] = RetireAsync,
     };
 
-    internal static void List(Session session, string subject, int page, bool begin)
+    /// <summary>What people said comes first: sentences that nobody has put together yet are asked about before a criterion is written.</summary>
+    private static async ValueTask CriteriaAsync(Session session, CancellationToken cancellation)
+    {
+        var left = session.May(Act.ProposeCriterion) ? await GroupingSubject.UngroupedAsync(session, cancellation) : [];
+        if (left.Count > 0 && session.Dossier.Criteria.All(criterion => criterion.Retired))
+        {
+            await GroupingSubject.ShowAsync(session, 0, [], cancellation);
+            return;
+        }
+
+        List(session, "criterion", 0, begin: true);
+        if (left.Count > 0)
+        {
+            session.Say(session.Words.Count("grouping.left", left.Count), session.Words["word.group"]);
+        }
+    }
+
+    internal static void List(Session session, string subject, int page, bool begin, Origin? origin = null)
     {
         var words = session.Words;
         var file = session.Dossier;
@@ -68,7 +85,7 @@ public sealed class DefinitionsSubject : ISubject
                 words.Say("list.objective.line", objective.Number, objective.Name),
                 objective.Adopter is null ? words["objective.proposed"] : words.Count("objective.actions", file.Actions.Count(action => !action.Retired && action.Serves(objective)))))],
             "action" => [.. file.Actions.Where(action => !action.Retired).Select(action => new Listed(action, action.Name, Serves(words, objectives, action)))],
-            "criterion" => [.. file.Criteria.Where(criterion => !criterion.Retired).Select(criterion => new Listed(
+            "criterion" => [.. file.Criteria.Where(criterion => !criterion.Retired && (origin is null || criterion.Origin == origin)).Select(criterion => new Listed(
                 criterion,
                 criterion.Name,
                 words.Say("list.criterion.line", words.Opening(words["origin." + criterion.Origin]), words.Count("criterion.indicators", file.Indicators.Count(indicator => !indicator.Retired && indicator.Criterion == criterion.Id)))))],
@@ -87,7 +104,9 @@ public sealed class DefinitionsSubject : ISubject
             return;
         }
 
-        session.Show(ListCard.For(session, subject, lines, page, session.May(ChangingAct(subject)), mayAdd));
+        // Whose criteria they are can be asked for once they are of more than one (deck row D42).
+        var origins = subject == "criterion" ? file.Criteria.Where(criterion => !criterion.Retired).Select(criterion => criterion.Origin).Distinct().Order().ToList() : [];
+        session.Show(ListCard.For(session, subject, lines, page, session.May(ChangingAct(subject)), mayAdd, origins.Count > 1 ? origins : [], origin));
     }
 
     private static string Serves(Wording.Words words, List<Objective> objectives, SocialAction action)

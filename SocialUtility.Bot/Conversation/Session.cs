@@ -4,6 +4,7 @@ using SocialUtility.Bot.Guides;
 using SocialUtility.Bot.Wording;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
@@ -80,6 +81,8 @@ public sealed class Session
     /// <summary>What everybody has answered for themselves.</summary>
     public AnswerBook AnswerBook => new(table, Association.Id);
 
+    public Deliberation Deliberation => new(table, Association.Id);
+
     /// <summary>The day it is for the association.</summary>
     public DateOnly Today => File?.Association.Today(Now) ?? DateOnly.FromDateTime(Now.UtcDateTime);
 
@@ -94,6 +97,9 @@ public sealed class Session
 
     /// <summary>What is said is for the person, wherever they asked.</summary>
     public bool ForOneAlone { get; set; }
+
+    /// <summary>Said where all are, if the person cannot be written to alone; while it is set, nothing else is said there.</summary>
+    private string? Unreached { get; set; }
 
     /// <summary>What is to be heard in the same turn once this is done: the words that a notice came in between, the next thing's name.</summary>
     public string? HearAgain { get; set; }
@@ -139,10 +145,12 @@ public sealed class Session
         }
     }
 
-    public void Show(AdaptiveCard card) => replies.Add(new Reply.Show(card));
+    /// <param name="card">What is shown.</param>
+    /// <param name="forAll">For all who are there, whatever else of the turn is for the person alone.</param>
+    public void Show(AdaptiveCard card, bool forAll = false) => replies.Add(new Reply.Show(card, forAll));
 
     /// <summary>In the place of the card that was pressed.</summary>
-    public void Instead(AdaptiveCard card) => replies.Add(Heard.Submission is null ? new Reply.Show(card) : new Reply.Instead(card));
+    public void Instead(AdaptiveCard card, bool forAll = false) => replies.Add(Heard.Submission is null ? new Reply.Show(card, forAll) : new Reply.Instead(card, forAll));
 
     /// <summary>To who belongs to several associations: which one the answer is about stands on its first line, or on each card's.</summary>
     internal void SayWhere()
@@ -181,20 +189,40 @@ public sealed class Session
 
     internal IReadOnlyList<(Person Person, Belonging Belonging)> Introduced => introduced;
 
-    /// <summary>Everything said so far goes to the person alone.</summary>
+    /// <summary>
+    /// What is said goes to the person alone, and those around hear nothing of it: two hundred who press one card in a channel
+    /// would otherwise be answered two hundred times before all.
+    /// </summary>
+    public void Whisper(string unreached) => (ForOneAlone, Unreached) = (true, unreached);
+
+    /// <summary>Everything said so far goes to the person alone, but what is for all.</summary>
     internal void Privately(string inPublic)
     {
-        Reply.Privately alone = new([.. replies]);
+        List<Reply> open = [.. replies.Where(IsForAll)];
+        Reply.Privately alone = new([.. replies.Where(reply => !IsForAll(reply))], Unreached);
         replies.Clear();
-        replies.Add(new Reply.Say(inPublic));
+        replies.AddRange(open);
+        if (alone.Replies.Count == 0)
+        {
+            return;
+        }
+
+        if (open.Count == 0 && Unreached is null)
+        {
+            replies.Add(new Reply.Say(inPublic));
+        }
+
         replies.Add(alone);
     }
+
+    private static bool IsForAll(Reply reply) => reply is Reply.Show { ForAll: true } or Reply.Instead { ForAll: true };
 
     /// <summary>As if nothing had been decided yet: the notice comes first.</summary>
     internal void Forget(Desk desk, int changesBefore)
     {
         Desk = desk;
         (Beginning, HearAgain, Answers) = (null, null, false);
+        (ForOneAlone, Unreached) = (false, null);
         changes.RemoveRange(changesBefore, changes.Count - changesBefore);
         replies.Clear();
         introduced.Clear();
@@ -249,6 +277,9 @@ public sealed class Session
             changes.Add(Change.Replace(row.Key, DomainJson.Write(Member), row.ETag));
         }
     }
+
+    /// <summary>Writes without a journal line: where the line itself would tell what must stay secret.</summary>
+    public void WriteUnseen(IEnumerable<Change> others) => changes.AddRange(others);
 
     public void Know(Acquaintance who)
     {

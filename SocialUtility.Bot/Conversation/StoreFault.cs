@@ -15,6 +15,12 @@ public static class StoreFault
             return [new Reply.Say(words["fault.store.typed"])];
         }
 
+        if (submission.Kind == VoteCard.InSecret)
+        {
+            // What was chosen must not travel in a card that others may see.
+            return [new Reply.Say(words["vote.secret.fault"])];
+        }
+
         AdaptiveSubmitAction again = new() { Title = words["button.try-again"], AssociatedInputs = AdaptiveAssociatedInputs.None, Data = submission.Again() };
         List<AdaptiveElement> body = [Heading(words["fault.store"], underContext: false), Text(words["fault.store.mine"])];
         var kept = Given(submission);

@@ -17,7 +17,7 @@ public delegate ValueTask Stage(Session session, CancellationToken cancellation)
 public sealed partial class Talk
 {
     /// <summary>Somebody else wrote first: read again and decide again; more often than this is no coincidence.</summary>
-    private const int MostReplays = 4;
+    private const int MostReplays = 12;
 
     private readonly ITable table;
     private readonly GuidePlayer player;
@@ -63,6 +63,8 @@ public sealed partial class Talk
         var key = heard.Person.Key;
         var gate = Enter(key);
         await gate.WaitAsync(cancellation);
+        string? row = null;
+        SemaphoreSlim? line = null;
         try
         {
             for (var replay = 0; ; replay++)
@@ -71,14 +73,38 @@ public sealed partial class Talk
                 {
                     return await HearOnceAsync(heard, stage, cancellation);
                 }
-                catch (ConflictException) when (replay < MostReplays)
+                catch (ConflictException conflict) when (replay < MostReplays)
                 {
                     Log.Replayed(logger, heard.Person.Mark, replay + 1);
+                    if (line is null)
+                    {
+                        // Who lost to others over a row waits in line for it: two hundred at one urn come one after the other
+                        // instead of all losing again but one.
+                        row = $"row|{conflict.Key}";
+                        var own = Enter(row);
+                        try
+                        {
+                            await own.WaitAsync(cancellation);
+                        }
+                        catch (OperationCanceledException)
+                        {
+                            Leave(row);
+                            throw;
+                        }
+
+                        line = own;
+                    }
                 }
             }
         }
         finally
         {
+            if (line is not null)
+            {
+                line.Release();
+                Leave(row!);
+            }
+
             gate.Release();
             Leave(key);
         }

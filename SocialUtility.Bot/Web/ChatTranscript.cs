@@ -37,7 +37,7 @@ public sealed class ChatTranscript(ITable table, string conversation, TimeProvid
                 activity["id"] = id;
                 activity["timestamp"] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
                 Mark(activity, place, earlier: null);
-                return [Change.Add(Key(place), Text(activity))];
+                return [Change.Add(Key(place), Text(HeardActivity.Kept(activity)))];
             },
             cancellation);
         return id!;

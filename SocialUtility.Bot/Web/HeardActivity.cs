@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SocialUtility.Bot.Cards;
 
 namespace SocialUtility.Bot.Web;
 
@@ -66,6 +67,19 @@ internal static partial class HeardActivity
         }
 
         return (activity, "");
+    }
+
+    /// <summary>What is kept of it: of a secret ballot that it was put in, and not what it says.</summary>
+    public static JsonObject Kept(JsonObject activity)
+    {
+        if (activity["value"] is not JsonObject value || Text(value, "kind") is not VoteCard.InSecret)
+        {
+            return activity;
+        }
+
+        var kept = activity.DeepClone().AsObject();
+        kept["value"] = new JsonObject { ["kind"] = VoteCard.InSecret, ["nonce"] = value["nonce"]?.DeepClone() };
+        return kept;
     }
 
     /// <summary>A person has come: the bot may greet them.</summary>

@@ -16,6 +16,15 @@ public enum Act
     ConfirmObjective,
     DescribeAction,
     WriteCriterion,
+    /// <summary>Put sentences together and propose a name for them.</summary>
+    ProposeCriterion,
+
+    /// <summary>Ask everybody for their opinion, close it, see who has not answered.</summary>
+    OpenConsultation,
+
+    /// <summary>Say what one thinks of a criterion, or that one does not agree.</summary>
+    GiveOpinion,
+    AdoptDefinition,
     ChooseIndicator,
 
     /// <summary>Say where a figure is found: who collects it knows.</summary>
@@ -70,6 +79,10 @@ public static class Permissions
         [Act.ConfirmObjective] = [Role.Coordinator],
         [Act.DescribeAction] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.WriteCriterion] = [Role.Coordinator, Role.Board],
+        [Act.ProposeCriterion] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
+        [Act.OpenConsultation] = [Role.Coordinator],
+        [Act.GiveOpinion] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Partner],
+        [Act.AdoptDefinition] = [Role.Board],
         [Act.ChooseIndicator] = [Role.Coordinator, Role.Board],
         [Act.SayWhere] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.RecogniseIndicator] = [Role.Partner],

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Domain.Criteria;
 
@@ -33,7 +34,19 @@ public sealed record Criterion : Entry, ILinked
     /// <summary>Something seen with one's own eyes.</summary>
     public string? Seen { get; init; }
 
+    /// <summary>The family it belongs to: an identity of the catalogue's seven dimensions; null where nobody knows.</summary>
+    public string? Dimension { get; init; }
+
+    /// <summary>What sets the association apart in it from a public service or a company (deck row D16).</summary>
+    public string? Singular { get; init; }
+
     public required Origin Origin { get; init; }
+
+    /// <summary>The sentences it was made of.</summary>
+    public IReadOnlyList<Id<Voice>> Voices { get; init => field = value ?? []; } = [];
+
+    /// <summary>All who proposed it, where others did before it was written.</summary>
+    public IReadOnlyList<Person> Proposers { get; init => field = value ?? []; } = [];
 
     /// <summary>Codes of close catalogue criteria, taken after the own words.</summary>
     public IReadOnlyList<string> Related { get; init => field = value ?? []; } = [];

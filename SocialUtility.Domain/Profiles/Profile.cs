@@ -104,7 +104,9 @@ public sealed record Portrait(Criterion Criterion, IReadOnlyList<YearOf> Indicat
     public string? Voice => Indicators.Select(year => year.Words).FirstOrDefault(words => words is not null) ?? Criterion.Seen;
 
     public IEnumerable<Dimension> Dimensions =>
-        Criterion.Related.Select(ReferenceCatalogue.Instance.DimensionOf).OfType<Dimension>().Distinct();
+        ReferenceCatalogue.Instance.Dimensions.Where(dimension => dimension.Id == Criterion.Dimension)
+            .Concat(Criterion.Related.Select(ReferenceCatalogue.Instance.DimensionOf).OfType<Dimension>())
+            .Distinct();
 }
 
 /// <summary>What is still open: a question, never a fault.</summary>

@@ -6,6 +6,7 @@ using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Example;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Tests.Talks;
 
@@ -60,6 +61,24 @@ internal sealed class House(IWayIn way) : IAsyncDisposable
     {
         await Table.WriteAsync(Domain.Associations.Association.Partition(Association), WorkedExample.Rows(Association, Somebody(members[0].Who).Person, Clock.GetUtcNow()), Cancellation);
         await JoinAsync(WorkedExample.Name, members);
+    }
+
+    /// <summary>What people said before the first word: « Neighbours On se parle enfin », in that order.</summary>
+    public async Task HearVoicesAsync(params string[] voices)
+    {
+        foreach (var (index, said) in voices.Index())
+        {
+            var parts = said.Split(' ', 2);
+            Voice voice = new()
+            {
+                Id = Id<Voice>.Parse($"v-{index:000}"),
+                Kind = Enum.Parse<Stakeholder>(parts[0]),
+                Text = parts[1],
+                Question = "e3-recueillir.manque",
+                Day = DateOnly.FromDateTime(Clock.GetUtcNow().Date),
+            };
+            await Table.WriteAsync(Domain.Associations.Association.Partition(Association), [Change.Add(voice.Key, DomainJson.Write(voice))], Cancellation);
+        }
     }
 
     /// <summary>Another association, of people who are not here.</summary>

@@ -7,7 +7,7 @@ using SocialUtility.Domain.Associations;
 namespace SocialUtility.Tests.Talks;
 
 /// <summary>A conversation written as a person would tell it, in <c>Talks/Transcripts</c>; how to write one stands in its README.</summary>
-internal sealed partial record Transcript(string Name, IReadOnlyList<string> Decks, DateTimeOffset Now, string? House, IReadOnlyList<(int Number, string Text)> Lines)
+internal sealed partial record Transcript(string Name, IReadOnlyList<string> Decks, DateTimeOffset Now, string? House, string? Voices, IReadOnlyList<(int Number, string Text)> Lines)
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Talks", "Transcripts");
 
@@ -16,6 +16,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
         List<string> decks = [];
         var now = Talks.House.Monday;
         string? house = null;
+        string? voices = null;
         List<(int, string)> lines = [];
         foreach (var (index, line) in File.ReadLines(Path.Combine(Folder, name + ".talk")).Index())
         {
@@ -30,13 +31,16 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
                 case ["house", var said] when lines.Count == 0:
                     house = said;
                     break;
+                case ["voices", var heard] when lines.Count == 0:
+                    voices = heard;
+                    break;
                 case not [""] when !line.StartsWith('#'):
                     lines.Add((index + 1, line));
                     break;
             }
         }
 
-        return new(name, decks, now, house, lines);
+        return new(name, decks, now, house, voices, lines);
     }
 
     /// <summary>Plays it to its end; all that the bot said.</summary>
@@ -49,6 +53,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
             await (association == "example" ? house.SettleExampleAsync(members) : house.SettleAsync(association, members));
         }
 
+        await house.HearVoicesAsync(Voices?.Split(';', StringSplitOptions.TrimEntries) ?? []);
         Play play = new(house, this);
         try
         {
