@@ -275,7 +275,7 @@ public sealed partial class Talk
 
         var command = Vocabulary.Command(text);
         var open = session.Desk.OpenDraft;
-        if (open is not null && IsOfGuides(command, open))
+        if (open is not null && (IsOfGuides(command, open) || player.Offers(session, text)))
         {
             session.Desk = session.Desk with { Waiting = null, NotUnderstood = 0 };
             session.Answers = true;

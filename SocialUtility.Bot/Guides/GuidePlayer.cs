@@ -50,6 +50,11 @@ public sealed partial class GuidePlayer
         await GoOnAsync(session, guide, cancellation);
     }
 
+    /// <summary>The words are a choice that the open question offers: they answer it, though elsewhere they would be a command (« l'équipe »).</summary>
+    public bool Offers(Session session, string text) =>
+        session.Desk.OpenDraft is { } draft && guides.TryGetValue(draft.Guide, out var guide)
+        && Current(guide.Questions(session, draft), draft) is ChoiceQuestion question && question.Offers(text);
+
     /// <summary>Hears the answer to the open question, typed or from a card.</summary>
     public async ValueTask HearAsync(Session session, CancellationToken cancellation)
     {

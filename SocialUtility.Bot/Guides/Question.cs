@@ -168,6 +168,9 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
         return chosen.Count > 0 ? [.. chosen.Distinct()] : null;
     }
 
+    /// <summary>One of the choices stands in just these words.</summary>
+    public bool Offers(string text) => Same(text.AsWord()).Any();
+
     private List<Choice>? ByWords(string text)
     {
         var words = text.AsWord();
@@ -176,11 +179,13 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
             return null;
         }
 
-        var same = Choices.Where(choice => choice.Title.AsWord() == words || choice.Value.AsWord() == words).ToList();
+        var same = Same(words).ToList();
         return same.Count > 0 ? same
             : words.Length >= 3 && Choices.Where(choice => choice.Title.AsWord().Contains(words, StringComparison.Ordinal)).ToList() is { Count: 1 } one ? one
             : null;
     }
+
+    private IEnumerable<Choice> Same(string words) => Choices.Where(choice => choice.Title.AsWord() == words || choice.Value.AsWord() == words);
 
     private static (string Answer, string? Because) WithReason(string text)
     {
