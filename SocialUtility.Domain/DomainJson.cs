@@ -27,6 +27,7 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Purpose))]
 [JsonSerializable(typeof(Objective))]
 [JsonSerializable(typeof(SocialAction))]
+[JsonSerializable(typeof(SetAside))]
 [JsonSerializable(typeof(Criterion))]
 [JsonSerializable(typeof(Indicator))]
 [JsonSerializable(typeof(Measurement))]

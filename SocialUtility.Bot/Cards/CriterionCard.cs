@@ -77,6 +77,7 @@ public static class CriterionCard
         if (session.May(Domain.Associations.Act.WriteCriterion))
         {
             buttons.Add(Tap(words["button.rename"], "criterion.edit", mark, subject));
+            buttons.Add(Tap(words["button.link"], "link.objectives", mark, ("ligne", criterion.Key)).Rare());
             if (close.Count == 0)
             {
                 buttons.Add(Tap(words["button.choose-indicator"], "indicator.add", mark, subject));

@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Guides;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Projects;
 using static SocialUtility.Bot.Cards.CardParts;
@@ -20,12 +21,19 @@ public static class ObjectiveCard
             Context(words.Say("objective.context", objective.Number, words[state])),
             Heading(Plain(objective.Name)),
         ];
-        if ((objective.ForWhom ?? objective.HowMany ?? objective.ByWhen) is not null)
+        var criteria = session.Dossier.Criteria.Where(criterion => !criterion.Retired && criterion.SpeaksOf(objective)).ToList();
+        string Element(string? said) => said is null ? words["objective.missing"] : Plain(said);
+        body.Add(Facts(
+            (words["objective.fact.verb"], Element(objective.VerbIn(words.Language))),
+            (words["objective.fact.whom"], Element(objective.ForWhom)),
+            (words["objective.fact.where"], Element(objective.Where)),
+            (words["objective.fact.many"], objective.HowMany is { } many ? Plain(many) : null),
+            (words["objective.fact.when"], Element(objective.ByWhen)),
+            (words["objective.fact.known"], criteria.Count == 0 ? words["objective.missing.criterion"] : words.List([.. criteria.Select(criterion => Voice(words, criterion.Name))]))));
+        if (session.Dossier.Purposes is { Count: > 1 } purposes)
         {
-            body.Add(Facts(
-                (words["objective.fact.whom"], Said(objective.ForWhom)),
-                (words["objective.fact.many"], Said(objective.HowMany)),
-                (words["objective.fact.when"], Said(objective.ByWhen))));
+            var pursued = objective.Purposes.Select(id => purposes.FirstOrDefault(purpose => purpose.Id == id)?.Code).OfType<string>().ToList();
+            body.Add(Detail(pursued.Count == 0 ? words["objective.no-purpose"] : words.Say("objective.pursues", words.List(pursued))));
         }
 
         var actions = session.Dossier.Actions.Where(action => !action.Retired && action.Serves(objective)).ToList();
@@ -36,7 +44,6 @@ public static class ObjectiveCard
             body.Add(Text($"**{Plain(action.Name)}**" + (because is null ? "" : words.Say("objective.because", Voice(words, because))), AdaptiveSpacing.Small));
         }
 
-        var criteria = session.Dossier.Criteria.Where(criterion => !criterion.Retired && criterion.SpeaksOf(objective)).ToList();
         if (criteria.Count > 0)
         {
             body.Add(SecondHeading(words["objective.followed"]));
@@ -59,6 +66,16 @@ public static class ObjectiveCard
             buttons.Add(Tap(words["button.retire"], "objective.retire", mark, subject).Rare());
         }
 
+        if (ObjectiveGuide.MayComplete(session, objective) && ObjectiveGuide.IsOpen(session, objective))
+        {
+            buttons.Add(Tap(words["button.complete"], "objective.complete", mark, ("ligne", objective.Key)));
+        }
+
+        if (criteria.Count == 0 && !objective.Retired && session.May(Act.WriteCriterion))
+        {
+            buttons.Add(Tap(words["button.say-how"], "link.criteria", mark, ("ligne", objective.Key)));
+        }
+
         if (!objective.Retired && session.May(Act.DescribeAction))
         {
             buttons.Add(Tap(words["button.add-action"], "action.add", mark, subject));
@@ -66,6 +83,4 @@ public static class ObjectiveCard
 
         return Card(words, words.Say("objective.fallback", objective.Number, objective.Name), body, buttons);
     }
-
-    private static string? Said(string? text) => text is null ? null : Plain(text);
 }

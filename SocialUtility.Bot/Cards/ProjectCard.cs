@@ -57,6 +57,7 @@ public static class ProjectCard
         }
 
         buttons.Add(Tap(words["button.tree"], "tree.show", mark));
+        buttons.Add(Tap(words["button.purposes"], "purpose.list", mark));
         buttons.Add(Tap(words["button.objectives"], "objective.list", mark));
         buttons.Add(Tap(words["button.actions"], "action.list", mark));
         return Card(words, words.Say("project.fallback", session.Association.Name), body, buttons);

@@ -63,6 +63,7 @@ public static class TreeCard
             buttons.Add(Tap(words.Say("tree.link", Short(first.Name)), "action.link", CardMark.Of(first.Version), ("ligne", first.Key)));
         }
 
+        buttons.Add(Tap(words["button.coherence"], "coherence.show", mark));
         buttons.Add(Tap(words["button.project"], "project.show", mark));
         return Card(words, Fallback(words, tree, all[page]), body, buttons);
     }

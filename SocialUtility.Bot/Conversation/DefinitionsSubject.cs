@@ -234,7 +234,7 @@ public sealed class DefinitionsSubject : ISubject
         NextStep.Offer(session);
     }
 
-    private static void AskToRetire(Session session, Entry entry)
+    internal static void AskToRetire(Session session, Entry entry)
     {
         if (!session.May(RenameGuide.ActOf(entry)))
         {
@@ -272,6 +272,7 @@ public sealed class DefinitionsSubject : ISubject
         session.Write(
             entry switch
             {
+                Purpose purpose => purpose with { Retired = true, Version = purpose.Version + 1 },
                 Objective objective => objective with { Retired = true, Version = objective.Version + 1 },
                 SocialAction action => action with { Retired = true, Version = action.Version + 1 },
                 Criterion criterion => criterion with { Retired = true, Version = criterion.Version + 1 },

@@ -8,6 +8,9 @@ public static class NextStep
 {
     public const string Kind = "next";
 
+    /// <summary>The command that a question of the project leads back to once it is mended.</summary>
+    public const string Coherence = "coherence";
+
     /// <summary>The command that leads on, as the association stands with what this turn writes.</summary>
     public static string Of(Session session)
     {
@@ -30,7 +33,30 @@ public static class NextStep
 
     public static void Offer(Session session, string next)
     {
+        if (session.CameFrom is not null)
+        {
+            session.CameFrom = null;
+            Back(session);
+            return;
+        }
+
         session.WaitFor(Kind, ("command", next));
         session.Say(session.Words["next." + next], session.Words["button.continue"], session.Words["button.later"]);
+    }
+
+    /// <summary>« Il reste deux questions, sans urgence. », or that all holds together.</summary>
+    public static void Back(Session session)
+    {
+        var words = session.Words;
+        var coherence = Domain.Projects.Coherence.Of(session.Dossier, session.Year);
+        var left = coherence.Open.Count;
+        if (left == 0)
+        {
+            session.Say(words[coherence.Meeting.Count + coherence.Wanted.Count > 0 ? "coherence.answered" : "coherence.all-well"]);
+            return;
+        }
+
+        session.WaitFor(Kind, ("command", Coherence));
+        session.Say(words.Count("coherence.left", left), words["button.continue"], words["button.later"]);
     }
 }

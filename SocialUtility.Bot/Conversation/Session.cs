@@ -86,8 +86,14 @@ public sealed class Session
     /// <summary>The day it is for the association.</summary>
     public DateOnly Today => File?.Association.Today(Now) ?? DateOnly.FromDateTime(Now.UtcDateTime);
 
+    /// <summary>The year of the association in which that day lies.</summary>
+    public int Year => Period.Containing(Today, Domain.Indicators.Frequency.Yearly, Association.YearStartsIn).Year;
+
     /// <summary>The guide that is to begin or go on before the turn ends.</summary>
     public Beginning? Beginning { get; set; }
+
+    /// <summary>Where the guide that just ended was begun from; <see cref="NextStep"/> leads back there.</summary>
+    public string? CameFrom { get; set; }
 
     /// <summary>The version of a value that the person had before their eyes; 0 for none.</summary>
     public int Seen { get; set; }

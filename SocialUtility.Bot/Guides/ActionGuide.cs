@@ -71,8 +71,7 @@ public sealed partial class ActionGuide : Guide
             };
         session.Write(action, before is null ? "action.create" : "action.link");
         session.Say(oneLine is null ? Said(session, action) : words[oneLine.Value.Links.Any(link => link.Because is not null) ? "action.linked-with-reason" : "action.linked-as-said"]);
-        session.Say(words["action.another"], words["button.another"], words["button.go-on"]);
-        session.WaitFor(AnotherOne.Kind, ("guide", Name));
+        AnotherOne.Offer(session, Name);
         return ValueTask.CompletedTask;
     }
 

@@ -45,6 +45,9 @@ public sealed record Draft
 
     public IReadOnlyDictionary<string, Answer> Answers { get; init => field = value ?? field; } = new Dictionary<string, Answer>();
 
+    /// <summary>Where one comes back to once it is done: the command that the button named, null for nowhere.</summary>
+    public string? From { get; init; }
+
     /// <summary>The question asked again out of order: « retour » or « corriger la question 3 ».</summary>
     public string? Again { get; init; }
 

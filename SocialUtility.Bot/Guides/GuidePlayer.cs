@@ -36,6 +36,11 @@ public sealed partial class GuidePlayer
             draft = with(draft);
         }
 
+        if (beginning.With is not null || earlier is null)
+        {
+            draft = draft with { From = session.Submission?["from"] is NextStep.Coherence ? NextStep.Coherence : null };
+        }
+
         session.Desk = session.Desk.With(draft) with { Open = guide.Id, Waiting = null, Left = session.Desk.Left == guide.Id ? null : session.Desk.Left };
         if (earlier is { Answers.Count: > 0 } && beginning.With is null)
         {
@@ -265,6 +270,11 @@ public sealed partial class GuidePlayer
         }
 
         session.Desk = session.Desk.Without(guide.Id);
+        session.CameFrom = draft.From;
         await guide.FinishAsync(session, draft, cancellation);
+        if (session.CameFrom is not null && session.Beginning is null)
+        {
+            NextStep.Offer(session);
+        }
     }
 }

@@ -6,23 +6,58 @@ using SocialUtility.Domain.Projects;
 
 namespace SocialUtility.Bot.Guides;
 
-/// <summary>An objective made concrete: a verb, for whom, how many, by when (deck row D34). A volunteer's waits for the coordinator.</summary>
+/// <summary>
+/// An objective made concrete: a verb, for whom, where, by when (deck row D34); how one will know is a criterion linked to it.
+/// A volunteer's waits for the coordinator. Of an objective that stands only what is missing is asked.
+/// </summary>
 public sealed class ObjectiveGuide : Guide
 {
     public const string Name = "objective";
 
     private const string Wish = "e2-clarifier.objectif";
     private const string ForWhom = "e2-clarifier.objectif-pour-qui";
+    private const string Where = "objectif.ou";
     private const string HowMany = "objectif.combien";
     private const string ByWhen = "objectif.quand";
     private const string Wording = "objectif.phrase";
+    private const string For = "objectif.finalite";
 
     public override string Id => Name;
 
     public override Act? Needs => Act.ProposeObjective;
 
+    /// <summary>What of the five elements an objective does not say yet, and could say here.</summary>
+    public static bool IsOpen(Session session, Objective objective) => Missing(session, objective).Any();
+
+    /// <summary>The coordinator may complete any objective, and who proposed one their own until it is confirmed.</summary>
+    public static bool MayComplete(Session session, Objective objective) =>
+        !objective.Retired && (session.May(Act.ConfirmObjective) || (session.May(Act.ProposeObjective) && objective.Adopter is null && objective.Author == session.Person));
+
+    public static void Complete(Session session, Objective objective)
+    {
+        if (!MayComplete(session, objective))
+        {
+            session.Refuse(Act.ConfirmObjective);
+        }
+        else if (!IsOpen(session, objective))
+        {
+            session.Say(session.Words["objective.complete"]);
+        }
+        else
+        {
+            session.Begin(Name, draft => new() { Guide = Name, Id = draft.Id, Subject = objective.Id.ToString(), SubjectVersion = objective.Version, Touched = session.Now });
+        }
+    }
+
     public override IReadOnlyList<Question> Questions(Session session, Draft draft)
     {
+        if (Standing(session, draft) is { } standing)
+        {
+            // Each card says of which objective it asks.
+            var name = session.Words.Quoted(standing.Name);
+            return [.. Missing(session, standing).Select(id => (id is ForWhom or Wish ? Method.Open(session, id, Texts.Title) with { Ask = session.Words[$"ask.missing.{id}"] } : Own(session, id)) with { Hint = name })];
+        }
+
         List<Question> questions =
         [
             Method.Open(session, Wish, Texts.Title, mayStayOpen: false),
@@ -43,11 +78,28 @@ public sealed class ObjectiveGuide : Guide
             });
         }
 
+        if (draft[ByWhen] is not null && session.Dossier.Purposes.Count > 1)
+        {
+            questions.Add(new ChoiceQuestion(For)
+            {
+                Ask = session.Words["ask.objectif.finalite"],
+                Hint = session.Words["hint.lien.Purpose"],
+                Readers = session.Words["readers.team"],
+                Choices = LinkGuide.Choices(session, Way.Purpose),
+            });
+        }
+
         return questions;
     }
 
     public override ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation)
     {
+        if (draft.Subject is not null)
+        {
+            Complete(session, draft);
+            return ValueTask.CompletedTask;
+        }
+
         var confirmed = session.May(Act.ConfirmObjective);
         Objective objective = new()
         {
@@ -57,20 +109,81 @@ public sealed class ObjectiveGuide : Guide
             ForWhom = draft.Said(ForWhom),
             HowMany = draft.Said(HowMany),
             ByWhen = draft.Said(ByWhen),
-            Purposes = [.. session.Dossier.Purposes.Take(1).Select(purpose => purpose.Id)],
+            Purposes = session.Dossier.Purposes is [var only] ? [only.Id] : [.. draft.Chosen(For).Select(Id<Purpose>.Parse)],
             Author = session.Person,
             Adopter = confirmed ? session.Person : null,
             Since = session.Now,
         };
         session.Write(objective, "objective.create");
         session.Show(ObjectiveCard.For(session, objective));
-        session.Say(session.Words[confirmed ? "objective.another" : "objective.sent"], confirmed ? [session.Words["button.another"], session.Words["button.go-on"]] : []);
         if (confirmed)
         {
-            session.WaitFor(AnotherOne.Kind, ("guide", Name));
+            AnotherOne.Offer(session, Name);
+        }
+        else
+        {
+            session.Say(session.Words["objective.sent"]);
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    private static void Complete(Session session, Draft draft)
+    {
+        var words = session.Words;
+        if (Standing(session, draft) is not { } standing || standing.Version != draft.SubjectVersion)
+        {
+            session.Say(words.Say("action.changed-meanwhile", words.Quoted(Standing(session, draft)?.Name ?? "")));
+            return;
+        }
+
+        if (!MayComplete(session, standing))
+        {
+            session.Refuse(Act.ConfirmObjective);
+            return;
+        }
+
+        var completed = standing with
+        {
+            Name = draft.Said(Wish) ?? standing.Name,
+            ForWhom = draft.Said(ForWhom) ?? standing.ForWhom,
+            Where = draft.Said(Where) ?? standing.Where,
+            HowMany = draft.Said(HowMany) ?? standing.HowMany,
+            ByWhen = draft.Said(ByWhen) ?? standing.ByWhen,
+        };
+        if (completed != standing)
+        {
+            completed = completed with { Version = standing.Version + 1 };
+            session.Write(completed, "objective.complete");
+        }
+
+        session.Show(ObjectiveCard.For(session, completed));
+    }
+
+    private static Objective? Standing(Session session, Draft draft) =>
+        Domain.Id<Objective>.TryParse(draft.Subject, out var id) ? session.Dossier.Objectives.FirstOrDefault(objective => objective.Id == id) : null;
+
+    private static IEnumerable<string> Missing(Session session, Objective objective)
+    {
+        if (objective.VerbIn(session.Words.Language) is null)
+        {
+            yield return Wish;
+        }
+
+        if (objective.ForWhom is null)
+        {
+            yield return ForWhom;
+        }
+
+        if (objective.Where is null)
+        {
+            yield return Where;
+        }
+
+        if (objective.ByWhen is null)
+        {
+            yield return ByWhen;
+        }
     }
 
     private static string NameOf(Session session, Draft draft) => draft[Wording] switch
@@ -116,6 +229,19 @@ public sealed class ObjectiveGuide : Guide
 public static class AnotherOne
 {
     public const string Kind = "another";
+
+    /// <summary>Asks for the next one, unless the person came from elsewhere and goes back there.</summary>
+    public static void Offer(Session session, string guide)
+    {
+        if (session.CameFrom is not null)
+        {
+            NextStep.Offer(session);
+            return;
+        }
+
+        session.Say(session.Words[$"{guide}.another"], session.Words["button.another"], session.Words["button.go-on"]);
+        session.WaitFor(Kind, ("guide", guide));
+    }
 
     public static bool Decide(Session session, Waiting waiting, string text)
     {

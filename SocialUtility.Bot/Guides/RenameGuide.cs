@@ -33,7 +33,7 @@ public sealed class RenameGuide : Guide
 
     public override IReadOnlyList<Question> Questions(Session session, Draft draft) =>
     [
-        new OpenQuestion(Words, Texts.Title)
+        new OpenQuestion(Words, Subject(session, draft) is Purpose ? Texts.ShortText : Texts.Title)
         {
             Ask = session.Words.Say("ask.rename", session.Words.Quoted(Subject(session, draft) is { } entry ? NameOf(entry) : "")),
             Readers = session.Words["readers.team"],
@@ -92,6 +92,7 @@ public sealed class RenameGuide : Guide
 
     public static string NameOf(Entry entry) => entry switch
     {
+        Purpose purpose => purpose.Text.Text,
         Objective objective => objective.Name,
         SocialAction action => action.Name,
         Criterion criterion => criterion.Name,
@@ -102,21 +103,23 @@ public sealed class RenameGuide : Guide
     /// <summary>What one must be allowed to, to change that thing.</summary>
     public static Act ActOf(Entry entry) => entry switch
     {
+        Purpose => Act.RewriteProject,
         Objective => Act.ConfirmObjective,
         SocialAction => Act.DescribeAction,
         Criterion => Act.WriteCriterion,
         _ => Act.ChooseIndicator,
     };
 
-    /// <summary>An objective, action, criterion or indicator by the key of its row.</summary>
+    /// <summary>A purpose, objective, action, criterion or indicator by the key of its row.</summary>
     public static Entry? Find(Session session, string key) =>
-        session.Dossier.Objectives.Cast<Entry>().Concat(session.Dossier.Actions).Concat(session.Dossier.Criteria).Concat(session.Dossier.Indicators).FirstOrDefault(entry => entry.Key == key);
+        session.Dossier.Purposes.Cast<Entry>().Concat(session.Dossier.Objectives).Concat(session.Dossier.Actions).Concat(session.Dossier.Criteria).Concat(session.Dossier.Indicators).FirstOrDefault(entry => entry.Key == key);
 
     private static Entry? Subject(Session session, Draft draft) => draft.Subject is { } key ? Find(session, key) : null;
 
     private static void Write(Session session, Entry entry, string name) => session.Write(
         entry switch
         {
+            Purpose purpose => purpose with { Text = new(name, session.Person, session.Now), Version = purpose.Version + 1 },
             Objective objective => objective with { Name = name, Version = objective.Version + 1 },
             SocialAction action => action with { Name = name, Version = action.Version + 1 },
             Criterion criterion => criterion with { Name = name, Version = criterion.Version + 1 },

@@ -23,6 +23,12 @@ public sealed record Association : Entry
     /// <summary>Salaried jobs in full-time equivalents.</summary>
     public decimal? Jobs { get; init; }
 
+    /// <summary>
+    /// So many minutes a year may go into collecting, all indicators together. Two hours a month unless the association says
+    /// otherwise: beyond it counting begins to cost an activity.
+    /// </summary>
+    public int MinutesOfCollecting { get; init => field = value > 0 ? value : 24 * 60; } = 24 * 60;
+
     /// <summary>Whom to write to about personal data (domain.md 7.3, G1).</summary>
     public string? Contact { get; init; }
 

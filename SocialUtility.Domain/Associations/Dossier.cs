@@ -57,6 +57,9 @@ public sealed class Dossier
     /// <summary>What the association has answered of the method's questions that have no place in the tree, by question.</summary>
     public IReadOnlyDictionary<string, MethodAnswer> Answers => field ??= All(MethodAnswer.Prefix, DomainJson.Default.MethodAnswer).ToDictionary(answer => answer.Question);
 
+    /// <summary>What was answered to the questions that the project asks, of all years.</summary>
+    public IReadOnlyList<SetAside> SetAside => field ??= [.. All(Projects.SetAside.Prefix, DomainJson.Default.SetAside)];
+
     /// <summary>Of an association that is created just now.</summary>
     public static Dossier New(Association association) => new(association, [], []);
 

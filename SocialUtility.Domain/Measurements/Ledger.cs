@@ -18,6 +18,10 @@ public sealed class Ledger(ITable table, Id<Association> association)
     public async ValueTask<IReadOnlyList<Measurement>> OfYearsAsync(int first, int last, CancellationToken cancellation) =>
         Read(await table.RangeAsync(partition, Years(first), Years(last + 1), cancellation));
 
+    /// <summary>The readings of the years at those keys: one range, and only what is asked for is understood.</summary>
+    public async ValueTask<IReadOnlyList<Measurement>> OfYearsAsync(int first, int last, IReadOnlySet<string> keys, CancellationToken cancellation) =>
+        Read([.. (await table.RangeAsync(partition, Years(first), Years(last + 1), cancellation)).Where(row => keys.Contains(row.Key))]);
+
     /// <summary>The readings of one indicator in one year, in time order.</summary>
     public async ValueTask<IReadOnlyList<Measurement>> OfYearAsync(Id<Indicator> indicator, int year, CancellationToken cancellation)
     {

@@ -77,6 +77,8 @@ public sealed record Objective : Entry, IAuthored
 
     public string? ForWhom { get; init; }
 
+    public string? Where { get; init; }
+
     public string? HowMany { get; init; }
 
     public string? ByWhen { get; init; }
@@ -93,6 +95,18 @@ public sealed record Objective : Entry, IAuthored
 
     /// <summary>No longer pursued; it stays readable.</summary>
     public bool Retired { get; init; }
+
+    /// <summary>
+    /// It begins with a verb, as an objective should (permettre, sauver, associer). Only French shows it by the form of a word;
+    /// in another language the first word is taken for one.
+    /// </summary>
+    public string? VerbIn(Language language)
+    {
+        var first = Name.Split((char[])[' ', '\u00A0', '’', '\''], 2)[0].Trim('«', '»', '"', '“', '”', '.', ',');
+        var form = first.Folded();
+        var isVerb = language == Language.English || form is "etre" or "avoir" || (form.Length > 3 && (form.EndsWith("er", StringComparison.Ordinal) || form.EndsWith("ir", StringComparison.Ordinal) || form.EndsWith("re", StringComparison.Ordinal)));
+        return isVerb && first.Length > 0 ? first : null;
+    }
 
     /// <summary>As the tree names it: O1.</summary>
     [JsonIgnore]

@@ -37,7 +37,7 @@ public sealed record ProjectTree
     /// <summary>Percentage of actions that serve an objective (<c>int-coherence-actions-reliees</c>); null without actions.</summary>
     public decimal? LinkedActions => Share(Actions.Count - ToBeLinked.Count, Actions.Count);
 
-    /// <summary>Percentage of objectives that an action serves (<c>int-coherence-objectifs-suivis</c> asks for an indicator too); null without objectives.</summary>
+    /// <summary>Percentage of objectives that an action serves ; null without objectives.</summary>
     public decimal? ServedObjectives => Share(Branches.Count(branch => !branch.IsWithoutAction), Branches.Count);
 
     public static ProjectTree Of(Dossier dossier)
@@ -91,7 +91,7 @@ public sealed record ProjectTree
         objective.Purposes.Select(id => purposes.FirstOrDefault(purpose => purpose.Id == id)).FirstOrDefault(purpose => purpose is not null)
         ?? (purposes.Count == 1 ? purposes[0] : null);
 
-    private static decimal? Share(int part, int whole) => whole == 0 ? null : Math.Round(100m * part / whole, 0, MidpointRounding.AwayFromZero);
+    internal static decimal? Share(int part, int whole) => whole == 0 ? null : Math.Round(100m * part / whole, 0, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>A purpose with the objectives that pursue it first.</summary>

@@ -144,10 +144,12 @@ public sealed class ProjectTreeTests
         return (action.Placing.Principal?.Number, action.Placing.Secondary.SingleOrDefault()?.Number);
     }
 
-    internal static async Task<Dossier> DossierAsync(params Entry[] entries)
+    internal static Task<Dossier> DossierAsync(params Entry[] entries) => DossierOfAsync(An.Association, entries);
+
+    internal static async Task<Dossier> DossierOfAsync(Association association, params Entry[] entries)
     {
         var table = new MemoryTable();
-        Entry[] all = [An.Association, .. entries];
+        Entry[] all = [association, .. entries];
         await table.WriteAsync(Association.Partition(An.Association.Id), [.. all.Select(entry => Change.Put(entry.Key, DomainJson.Write(entry)))], TestContext.Current.CancellationToken);
         return (await Dossier.OpenAsync(table, An.Association.Id, TestContext.Current.CancellationToken))!;
     }

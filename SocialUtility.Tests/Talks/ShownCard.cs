@@ -128,7 +128,7 @@ internal sealed class ShownCard(JsonObject json)
     private static IEnumerable<(JsonObject Action, IReadOnlyList<JsonObject> Inputs)> Actions(JsonObject card, IReadOnlyList<JsonObject> around)
     {
         List<JsonObject> inputs = [.. around, .. Inputs(card["body"])];
-        foreach (var action in (card["actions"] as JsonArray ?? []).Select(action => action!.AsObject()))
+        foreach (var action in Sets(card["body"]).Append(card).SelectMany(set => set["actions"] as JsonArray ?? []).Select(action => action!.AsObject()))
         {
             switch ((string?)action["type"])
             {
@@ -145,6 +145,15 @@ internal sealed class ShownCard(JsonObject json)
             }
         }
     }
+
+    /// <summary>Buttons that stand among the blocks.</summary>
+    private static IEnumerable<JsonObject> Sets(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(Sets),
+        JsonObject item when (string?)item["type"] == "ActionSet" => [item],
+        JsonObject item => ((string[])["items", "columns", "rows", "cells"]).SelectMany(part => Sets(item[part])),
+        _ => [],
+    };
 
     private static IEnumerable<JsonObject> Inputs(JsonNode? node) => node switch
     {
