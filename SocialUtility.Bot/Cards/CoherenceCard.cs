@@ -161,7 +161,7 @@ public static class CoherenceCard
             Finding.CriterionWithoutIndicator { Criterion: var criterion } => May(Act.ChooseIndicator, "button.choose-indicator", "indicator.add", criterion.Version, ("criterion", criterion.Id)),
             Finding.ObjectiveWithoutPurpose { Objective: var objective } => May(Act.RewriteProject, "button.choose-purpose", "link.purpose", objective.Version, ("ligne", objective.Key)),
             Finding.PurposeWithoutObjective => May(Act.ProposeObjective, "button.add.objective", "objective.add", 1),
-            Finding.IndicatorWithoutKeeper { Indicator: var indicator } => May(Act.ChooseIndicator, "button.name-keeper", "indicator.show", indicator.Version, ("indicator", indicator.Id)),
+            Finding.IndicatorWithoutKeeper { Indicator: var indicator } => May(Act.ChooseIndicator, "button.name-keeper", "indicator.complete", indicator.Version, ("indicator", indicator.Id)),
             Finding.OnlyRealisation or Finding.NoWords => May(Act.ChooseIndicator, "button.choose-indicator", "indicator.add", 1),
             _ => May(Act.ChooseIndicator, "button.see-indicators", "indicator.list", 1),
         };

@@ -121,19 +121,51 @@ public static class ProfileCard
             body.Add(Text(Bullets(profile.Statement.Debates.Select(Plain)), AdaptiveSpacing.Small));
         }
 
+        if (profile.Life is { } life)
+        {
+            body.Add(SecondHeading(words.Set(Domain.Catalogue.ReferenceCatalogue.Instance.Dimensions.Single(dimension => dimension.Id == AssociationLife.Dimension).Name(words.Language))));
+            body.Add(Text(string.Join(' ', LifeOf(session, life)), AdaptiveSpacing.Small));
+        }
+
+        if (profile.Contributions.Count > 0)
+        {
+            body.Add(SecondHeading(words["goals.heading"]));
+            body.Add(Text(GoalsCard.Sentence(words, profile.Contributions), AdaptiveSpacing.Small));
+            body.Add(Detail(words["goals.read-why"], AdaptiveSpacing.None));
+        }
+
         if (profile.Gaps.Count > 0)
         {
             body.Add(SecondHeading(words["profile.missing"]));
             body.Add(Text(Bullets(profile.Gaps.Take(6).Select(gap => Plain(Said(session, gap)))), AdaptiveSpacing.Small));
         }
 
-        List<string> association = [words["profile.visible"]];
-        if (profile.Association is { Volunteers: { } volunteers, Jobs: { } jobs })
+        body.Add(Detail(words["profile.visible"], AdaptiveSpacing.Medium));
+    }
+
+    /// <summary>Who gives their time, what counts of one's own working, how the project holds together: as far as it is filled in.</summary>
+    private static IEnumerable<string> LifeOf(Session session, AssociationLife life)
+    {
+        var words = session.Words;
+        if (life.Volunteers is { } volunteers)
         {
-            association.Add(words.Say("profile.people", words.Figure(volunteers, 0), words.Figure(jobs, 1)));
+            yield return words.Say("life.volunteers", words.Figure(volunteers, 0));
         }
 
-        body.Add(Detail(string.Join(' ', association), AdaptiveSpacing.Medium));
+        if (life.Jobs is { } jobs)
+        {
+            yield return words.Say("life.jobs", words.Figure(jobs, 1));
+        }
+
+        if (life.Criteria.Count > 0)
+        {
+            yield return words.Say("life.criteria", words.List([.. life.Criteria.Select(criterion => Voice(words, criterion.Name))]));
+        }
+
+        if (life.LinkedActions is { } linked)
+        {
+            yield return words.Say("life.linked", words.Figure(linked, 0));
+        }
     }
 
     /// <summary>« Utilité sociale. 52 personnes isolées en contact régulier. »: one figure, or that none is there.</summary>

@@ -255,11 +255,17 @@ public sealed class Session
         }
     }
 
-    /// <summary>Writes several things as one change: one line in the journal.</summary>
+    /// <summary>Several things at once, with one journal line for all of them.</summary>
     public void Write(IReadOnlyList<Entry> entries, string what, string subject)
     {
-        Write(entries.Select(Dossier.Write).ToList(), what, subject);
-        File = entries.Aggregate(Dossier, (file, entry) => file.With(entry));
+        foreach (var entry in entries)
+        {
+            Authorship.Check(entry, Member ?? throw new InvalidOperationException("Nobody of the association writes."));
+            changes.Add(Dossier.Write(entry));
+            File = Dossier.With(entry);
+        }
+
+        Note(what, subject);
     }
 
     public void Write(IEnumerable<Change> others, string what, string subject)

@@ -28,6 +28,12 @@ public sealed record Profile
 
     public required IReadOnlyList<Gap> Gaps { get; init; }
 
+    /// <summary>The Sustainable Development Goals that follow from the criteria.</summary>
+    public required IReadOnlyList<Contribution> Contributions { get; init; }
+
+    /// <summary>How the association lives; null while nothing of it is filled in.</summary>
+    public required AssociationLife? Life { get; init; }
+
     /// <summary>The figured indicators with two periods or more in the year: these have a trend to show.</summary>
     public IEnumerable<YearOf> Trends =>
         Portraits.SelectMany(portrait => portrait.Indicators).Where(year => year.Indicator.IsFigure && year.Figures.Take(2).Count() == 2);
@@ -53,6 +59,8 @@ public sealed record Profile
             Statement = dossier.Statement,
             Hearing = Hearing.Of(dossier.Statement, voices ?? []),
             Portraits = portraits,
+            Contributions = Contribution.Of(dossier),
+            Life = AssociationLife.Of(dossier),
             Gaps = [.. GapsOf(dossier, tree, portraits)],
         };
     }

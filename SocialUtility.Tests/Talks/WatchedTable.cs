@@ -6,6 +6,7 @@ namespace SocialUtility.Tests.Talks;
 internal sealed class WatchedTable(ITable behind) : ITable, IDisposable
 {
     private int writes;
+    private int ranges;
 
     public enum Door
     {
@@ -21,6 +22,8 @@ internal sealed class WatchedTable(ITable behind) : ITable, IDisposable
 
     public int Writes => Volatile.Read(ref writes);
 
+    public int Ranges => Volatile.Read(ref ranges);
+
     public ValueTask<Row?> FindAsync(string partition, string key, CancellationToken cancellation)
     {
         Pass(Door.Shut);
@@ -30,6 +33,7 @@ internal sealed class WatchedTable(ITable behind) : ITable, IDisposable
     public ValueTask<IReadOnlyList<Row>> RangeAsync(string partition, string from, string to, CancellationToken cancellation)
     {
         Pass(Door.Shut);
+        Interlocked.Increment(ref ranges);
         return behind.RangeAsync(partition, from, to, cancellation);
     }
 

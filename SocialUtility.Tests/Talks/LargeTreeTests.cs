@@ -1,0 +1,117 @@
+using System.Text;
+using SocialUtility.Domain;
+using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Criteria;
+using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Storage;
+
+namespace SocialUtility.Tests.Talks;
+
+/// <summary>An association with 60 actions, 40 indicators and long names: every card stays small, and « suite » reaches the end.</summary>
+public sealed class LargeTreeTests
+{
+    [Theory]
+    [Trait("Deck", "D07")]
+    [InlineData("arbre", "tree.show")]
+    [InlineData("cohérence", "coherence.show")]
+    [InlineData("odd", "goals.show")]
+    [InlineData("finalités", "purpose.list")]
+    public async Task Every_page_is_small_and_the_last_is_reached(string command, string kind)
+    {
+        await using var house = await OpenAsync();
+        var claire = house.Somebody("Claire");
+        await claire.SayAsync(command);
+        var pages = 1;
+        var read = new StringBuilder();
+        while (true)
+        {
+            var card = house.Way.Said.All[^1].Card!;
+            read.AppendJoin('\n', card.Lines);
+            Assert.InRange(Encoding.UTF8.GetByteCount(card.Json.ToJsonString()), 1, 20_000);
+            if (!card.Buttons.Contains("Suite"))
+            {
+                break;
+            }
+
+            Assert.Equal(kind, (string?)card.Press("Suite", new Dictionary<string, string>())!["kind"]);
+            await claire.PressAsync("Suite");
+            Assert.InRange(++pages, 2, 80);
+        }
+
+        if (kind == "tree.show")
+        {
+            var tree = ProjectTree.Of(await house.DossierAsync());
+            Assert.All(tree.Actions, action => Assert.Contains($"Action {action.Code}\u00A0:", read.ToString(), StringComparison.Ordinal));
+            Assert.All(tree.Criteria.SelectMany(measured => measured.Indicators), indicator => Assert.Contains($"Mesurer {indicator.Number}.", read.ToString(), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Questions_about_many_things_fit_on_a_card()
+    {
+        await using var house = await OpenAsync();
+        var claire = house.Somebody("Claire");
+        foreach (var said in (string[])["reprendre l'arbre", "actions"])
+        {
+            await claire.SayAsync(said);
+        }
+
+        await claire.PressAsync("Revoir ce qui continue");
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            var card = house.Way.Said.All[^1].Card!;
+            Assert.InRange(Encoding.UTF8.GetByteCount(card.Json.ToJsonString()), 1, 20_000);
+            await claire.SayAsync("passer");
+        }
+    }
+
+    [Theory]
+    [InlineData("arbre", 0)]
+    [InlineData("cohérence", 1)]
+    public async Task It_costs_the_ranges_of_any_turn_and_one_of_values_at_most(string command, int more)
+    {
+        await using var house = await OpenAsync();
+        var claire = house.Somebody("Claire");
+        await claire.SayAsync("aide");
+        var plain = await RangesAsync("aide");
+
+        Assert.Equal(plain + more, await RangesAsync(command));
+
+        async Task<int> RangesAsync(string said)
+        {
+            var before = house.Table.Ranges;
+            await claire.SayAsync(said);
+            return house.Table.Ranges - before;
+        }
+    }
+
+    private static async Task<House> OpenAsync()
+    {
+        var house = await House.OpenAsync(Way.Within);
+        await house.SettleAsync("Les Amis du quartier", ("Claire", Role.Coordinator));
+        var by = house.Somebody("Claire").Person;
+        var now = house.Clock.GetUtcNow();
+        string Long(string name) => $"{name} {string.Join(' ', Enumerable.Repeat("très longuement dit", 6))}";
+        List<Entry> all = [.. Enumerable.Range(1, 9).Select(n => new Purpose { Id = Id<Purpose>.Parse($"p{n}"), Number = n, Text = new(Long($"chacun ait sa place {n}"), by, now) })];
+        all.AddRange(Enumerable.Range(1, 12).Select(n => new Objective { Id = Id<Objective>.Parse($"o{n}"), Number = n, Name = Long($"Vouloir {n}"), Purposes = [Id<Purpose>.Parse($"p{(n % 7) + 1}")], Author = by, Since = now }));
+        // One objective is served by most actions; some are linked to nothing.
+        all.AddRange(Enumerable.Range(1, 60).Select(n => new SocialAction
+        {
+            Id = Id<SocialAction>.Parse($"a{n}"),
+            Number = n,
+            Name = Long($"Faire {n}"),
+            Links = n > 50 ? [] : [new(Id<Objective>.Parse("o1"), "on s’y parle"), .. n % 3 == 0 ? [new Link(Id<Objective>.Parse($"o{(n % 12) + 1}"), null)] : (Link[])[]],
+            Author = by,
+            Since = now,
+        }));
+        all.AddRange(Enumerable.Range(1, 14).Select(n => new Criterion { Id = Id<Criterion>.Parse($"c{n}"), Number = n, Name = Long($"Regarder {n}"), Origin = Origin.Association, Related = ["soc-lien", "soc-isolement", "env-alimentation", "dem-participation", "int-benevolat", "eco-emploi"], Links = [new(Id<Objective>.Parse($"o{((n - 1) % 12) + 1}"), null)], Author = by, Since = now }));
+        all.AddRange(Enumerable.Range(1, 40).Select(n => new Indicator { Id = Id<Indicator>.Parse($"i{n}"), Number = n, Criterion = Id<Criterion>.Parse($"c{(n % 13) + 1}"), Name = Long($"Mesurer {n}."), Unit = "kg", Kind = Kind.Count, Frequency = Frequency.Monthly, Level = Level.Realisation, MinutesPerPeriod = 30, Baseline = 3, Author = by, Since = now }));
+        foreach (var some in all.Chunk(90))
+        {
+            await house.Table.WriteAsync(Association.Partition(house.Association), [.. some.Select(entry => Change.Add(entry.Key, DomainJson.Write(entry)))], TestContext.Current.CancellationToken);
+        }
+
+        return house;
+    }
+}
