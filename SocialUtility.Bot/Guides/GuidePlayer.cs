@@ -38,7 +38,8 @@ public sealed partial class GuidePlayer
 
         if (beginning.With is not null || earlier is null)
         {
-            draft = draft with { From = session.Submission?["from"] is NextStep.Coherence ? NextStep.Coherence : null };
+            draft = draft with { From = session.Submission?["from"] is NextStep.Coherence ? NextStep.Coherence : session.CameFrom };
+            session.CameFrom = null;
         }
 
         session.Desk = session.Desk.With(draft) with { Open = guide.Id, Waiting = null, Left = session.Desk.Left == guide.Id ? null : session.Desk.Left };

@@ -84,7 +84,7 @@ public static class TreeText
         [
             reason,
             indicator.Baseline is { } start ? words.Say("tree.text.start", Bare(words, start, indicator)) : null,
-            indicator.Target is { } target ? words.Say("tree.text.target", Bare(words, target.Amount, indicator)) : null,
+            indicator.Target is { } target ? words.Say("tree.text.target", Bare(words, target.Amount, indicator)) : indicator.TargetToBeBuilt ? words.Say("tree.text.target", words["target.to-be-built"]) : null,
             indicator.IsFigure ? year?.Certainty is { } certainty ? words.Certainty(certainty) : null : words["tree.text.words"],
         ];
         var said = details.OfType<string>().Where(detail => detail.Length > 0).ToList();
