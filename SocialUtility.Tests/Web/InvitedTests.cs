@@ -12,6 +12,8 @@ namespace SocialUtility.Tests.Web;
 /// <summary>Somebody without Teams, on a phone: the link, one field, the conversation, and the way back.</summary>
 public sealed class InvitedTests(Chromium chromium)
 {
+    static InvitedTests() => SetDefaultExpectTimeout(20_000);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
