@@ -16,9 +16,11 @@ switch (args)
     case ["micro", .. var which]:
         BenchmarkSwitcher.FromAssembly(typeof(InsideATurn).Assembly).Run(which.Length > 0 ? which : ["--filter", "*"], new Quickly());
         return 0;
+    case ["crowd"]:
+        return await CrowdRun.RunAsync();
     case [] or ["load", ..]:
         return await LoadRun.RunAsync([.. args.Skip(1)]);
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project SocialUtility.Benchmarks [-- load [--rounds N] [--only NAME] [--with SETTING=VALUE] [--bot FOLDER] [--beside FOLDER] | micro [BenchmarkDotNet's switches]]");
+        Console.Error.WriteLine("dotnet run -c Release --project SocialUtility.Benchmarks [-- load [--rounds N] [--only NAME] [--with SETTING=VALUE] [--bot FOLDER] [--beside FOLDER] | crowd | micro [BenchmarkDotNet's switches]]");
         return 2;
 }

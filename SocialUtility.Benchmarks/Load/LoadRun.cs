@@ -17,22 +17,32 @@ internal static class LoadRun
     private const string Small = "saisir, SQLite, 1 association";
     private const string Large = "saisir, SQLite, 10,000 associations";
 
+    /// <summary>Where the repository lies on this machine.</summary>
+    public static string Repository { get; } =
+        Path.GetFullPath(typeof(LoadRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(one => one.Key == "Repository").Value!);
+
+    /// <summary>Where the figures and the measured stores are kept.</summary>
+    public static string Folder() => Directory.CreateDirectory(Path.Combine(Repository, "artifacts", "benchmarks")).FullName;
+
+    /// <summary>The bot as it is shipped: published before it is measured.</summary>
+    public static async Task<string> PublishAsync()
+    {
+        var bot = Path.Combine(Folder(), "bot");
+        await SayAsync("publishing the bot");
+        await ServerProcess.PublishBotAsync(Repository, bot);
+        return bot;
+    }
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         // More would come to the values of the starts (World.Turns).
         var rounds = Math.Clamp(int.Parse(Switch(arguments, "--rounds") ?? "10", CultureInfo.InvariantCulture), 1, 11);
-        var repository = Path.GetFullPath(typeof(LoadRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(one => one.Key == "Repository").Value!);
-        var folder = Directory.CreateDirectory(Path.Combine(repository, "artifacts", "benchmarks")).FullName;
-        var bot = Switch(arguments, "--bot") ?? Path.Combine(folder, "bot");
-        if (Switch(arguments, "--bot") is null)
-        {
-            await SayAsync("publishing the bot");
-            await ServerProcess.PublishBotAsync(repository, bot);
-        }
+        var folder = Folder();
+        var bot = Switch(arguments, "--bot") ?? await PublishAsync();
 
         await using var channel = await Channel.OpenAsync();
         var only = Switch(arguments, "--only") ?? "";
-        await using var azurite = "Azurite".Contains(only, StringComparison.OrdinalIgnoreCase) ? await Azurite.StartAsync(repository) : null;
+        await using var azurite = "Azurite".Contains(only, StringComparison.OrdinalIgnoreCase) ? await Azurite.StartAsync(Repository) : null;
         List<Candidate> candidates =
         [
             new(Floors, () => ServerProcess.Start(Floor.Role), channel.Words) { Round = 3000 },
