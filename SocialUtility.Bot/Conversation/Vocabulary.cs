@@ -21,10 +21,13 @@ public static class Vocabulary
     /// <summary>Does the text mean that word: <c>yes</c>, <c>back</c>, <c>unknown</c>…?</summary>
     public static bool Means(string text, string word) => text.Length <= 80 && Command(text) == word;
 
-    /// <summary>The opening with which these words begin, and what follows it, folded; null where they begin with none.</summary>
+    /// <summary>
+    /// The opening with which these words begin, and what follows it, folded; null where they begin with none, or are a command
+    /// as a whole.
+    /// </summary>
     public static (string Name, string After)? Opening(string text)
     {
-        if (text.Length > 120)
+        if (text.Length > 120 || Command(text) is not null)
         {
             return null;
         }

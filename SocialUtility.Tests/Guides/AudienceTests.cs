@@ -13,12 +13,12 @@ public sealed class AudienceTests
     /// <summary>Asked without naming each one: all of the third step come from the data.</summary>
     private static readonly string[] FromTheData = ["e3-recueillir."];
 
-    /// <summary>Asked by a finding of the coherence check, by a vote or a decision on a card, or by the partner's side: not by these guides.</summary>
+    /// <summary>Asked by a finding of the coherence check, or by a vote or a decision on a card: not by a guide that names them.</summary>
     private static readonly string[] Elsewhere =
     [
         "e2-clarifier.sans-lien", "e2-clarifier.objectif-sans-action",
         "e4-definir.regrouper", "e4-definir.dimension", "e4-definir.important", "e4-definir.singulier", "e4-definir.desaccord", "e4-definir.valider",
-        "e5-indicateurs.niveau", "e5-indicateurs.qui", "e5-indicateurs.ou", "e5-indicateurs.effet-pervers", "e5-indicateurs.partenaire-ok", "e5-indicateurs.supprimer",
+        "e5-indicateurs.supprimer",
     ];
 
     public static TheoryData<string, string> FirstSteps

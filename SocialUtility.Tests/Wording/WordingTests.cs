@@ -98,6 +98,9 @@ public sealed partial class WordingTests
         }
 
         Assert.Null(Vocabulary.Opening("glossaire"));
+        // A command as a whole, though it begins as an opening does.
+        Assert.Equal("glossary", Vocabulary.Command("glossaire complet"));
+        Assert.Null(Vocabulary.Opening("glossaire complet"));
         Assert.Null(Vocabulary.Opening("glossaires de rue"));
     }
 
