@@ -60,7 +60,7 @@ public static class FramingCard
         var kinds = Domain.Steps.Progress.Named(everybody, StepQuestions.Concerned);
         return
         [
-            .. kinds.Select(kind => session.Words["stakeholder." + kind]).Concat(named.SelectMany(answer => answer.Choices)
+            .. kinds.Select(kind => session.Words["voice.kind." + kind]).Concat(named.SelectMany(answer => answer.Choices)
                 .Where(choice => !Enum.TryParse<Domain.Voices.Stakeholder>(choice, out _)))
                 .Distinct(StringComparer.CurrentCultureIgnoreCase)
                 .Take(20),

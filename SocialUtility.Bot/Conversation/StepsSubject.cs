@@ -1,16 +1,13 @@
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
-using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Steps;
-using SocialUtility.Domain.Storage;
-using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Bot.Conversation;
 
 /// <summary>« se lancer », « cadrer », « où en est-on »: the first two steps of the method, and where the association stands on the way.</summary>
-public sealed class StepsSubject(ITable table) : ISubject
+public sealed class StepsSubject : ISubject
 {
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
@@ -66,7 +63,7 @@ public sealed class StepsSubject(ITable table) : ISubject
         }
     }
 
-    private async ValueTask ProgressAsync(Session session, CancellationToken cancellation)
+    private static async ValueTask ProgressAsync(Session session, CancellationToken cancellation)
     {
         if (!await IsReaderAsync(session))
         {
@@ -74,11 +71,10 @@ public sealed class StepsSubject(ITable table) : ISubject
         }
 
         var year = Period.Containing(session.Today, Frequency.Yearly, session.Association.YearStartsIn).Year;
-        var voices = await table.RangeAsync(Association.Partition(session.Association.Id), Voice.Prefix, Row.After(Voice.Prefix), cancellation);
         session.Show(ProgressCard.For(session, Progress.Of(session.Dossier, new()
         {
             Everybody = await session.AnswerBook.AllAsync(cancellation),
-            Heard = [.. voices.Select(row => Domain.DomainJson.Read(row, Domain.DomainJson.Default.Voice)).Where(voice => !voice.Withdrawn).Select(voice => voice.Kind).Distinct()],
+            Heard = (await session.HearingAsync(cancellation)).Heard,
             HasReadings = (await session.Ledger.OfYearsAsync(year - 1, year, cancellation)).Count > 0,
             BoardSits = await session.BoardSitsAsync(cancellation),
             Agreed = StepQuestions.AgreedOn(session.Dossier),

@@ -157,6 +157,11 @@ public sealed class StepGuide : Guide
                 var mine = StepQuestions.Kept(session, id, answer, before?.Id ?? Id<MethodAnswer>.Parse(draft.Id)) with { Version = (before?.Version ?? 0) + 1 };
                 session.Write([Change.Put(mine.Key, DomainJson.Write(mine))], before is null ? "answer.give" : "answer.correct", mine.Key);
                 written.Add(mine);
+                if (id == StepQuestions.Concerned)
+                {
+                    await ConcernAsync(session, mine, cancellation);
+                }
+
                 continue;
             }
 
@@ -183,6 +188,18 @@ public sealed class StepGuide : Guide
         }
 
         return (written, two);
+    }
+
+    /// <summary>Whoever anybody names is one whom the association concerns: it is then seen whether they were heard.</summary>
+    private static async ValueTask ConcernAsync(Session session, MethodAnswer mine, CancellationToken cancellation)
+    {
+        var others = (await session.AnswerBook.AllAsync(cancellation)).Where(answer => answer.Key != mine.Key);
+        var named = Progress.Named([.. others, mine], StepQuestions.Concerned);
+        var statement = session.Dossier.Statement;
+        if (!named.SequenceEqual(statement.Concerned))
+        {
+            session.Write(statement with { Concerned = named, Version = statement.Version + 1 }, "project.concern");
+        }
     }
 
     private static MethodAnswer Put(Session session, string id, Answer answer)

@@ -104,7 +104,7 @@ public static class StepQuestions
     {
         if (id == Concerned && Enum.TryParse<Stakeholder>(value, out var kind))
         {
-            return session.Words["stakeholder." + kind];
+            return session.Words["voice.kind." + kind];
         }
 
         return session.Words.Has($"choice.{id}.{value}") ? session.Words[$"choice.{id}.{value}"] : value;

@@ -3,6 +3,7 @@ using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Tests.Talks;
 
@@ -83,6 +84,25 @@ public sealed class StepTests
         static async Task AnswerAsync(Somebody somebody, string answer)
         {
             await somebody.SubmitAsync(new System.Text.Json.Nodes.JsonObject { ["kind"] = "answer.edit", ["phrase"] = "e0-decider.qui-porte", ["v"] = 1 });
+            await somebody.SayAsync(answer);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_anybody_names_is_concerned_until_it_is_taken_back()
+    {
+        await using var house = await House.OpenAsync(Way.Within);
+        await house.SettleAsync("Les Amis", ("Awa", Role.Volunteer), ("Bea", Role.Volunteer));
+        await NameAsync(house.Somebody("Awa"), "6 et 7");
+        await NameAsync(house.Somebody("Bea"), "1 et 6");
+        Assert.Equal([Stakeholder.Volunteers, Stakeholder.Neighbours, Stakeholder.YoungPeople], (await house.DossierAsync()).Statement.Concerned);
+
+        await NameAsync(house.Somebody("Awa"), "6");
+        Assert.Equal([Stakeholder.Volunteers, Stakeholder.Neighbours], (await house.DossierAsync()).Statement.Concerned);
+
+        static async Task NameAsync(Somebody somebody, string answer)
+        {
+            await somebody.SubmitAsync(new System.Text.Json.Nodes.JsonObject { ["kind"] = "answer.edit", ["phrase"] = "e1-cadrer.parties", ["v"] = 1 });
             await somebody.SayAsync(answer);
         }
     }
