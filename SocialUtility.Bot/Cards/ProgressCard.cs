@@ -9,7 +9,7 @@ namespace SocialUtility.Bot.Cards;
 /// <summary>« Où en est-on »: the three parts of the way, each step with who is expected, and a button for what can be gone on with.</summary>
 public static class ProgressCard
 {
-    private static readonly string[] Commands = ["launch", "frame", "project", "objectives", "actions", "voice", "criteria", "indicators", "record", "profile"];
+    private static readonly string[] Commands = ["launch", "frame", "project", "objectives", "actions", "voice", "criteria", "definition", "indicators", "record", "profile"];
 
     public static AdaptiveCard For(Session session, Progress progress)
     {
@@ -67,6 +67,7 @@ public static class ProgressCard
             MethodStep.Clarify when file.Purposes.Count > 0 => ("actions", Act.ReadProject),
             MethodStep.Clarify => ("project", Act.ReadProject),
             MethodStep.Hear => ("voice", Act.ReportVoice),
+            MethodStep.Define when file.Criteria.Any(criterion => !criterion.Retired) => ("definition", Act.ReadProject),
             MethodStep.Define => ("criteria", Act.ReadProject),
             MethodStep.Choose => ("indicators", Act.ReadProject),
             MethodStep.Record => ("record", Act.RecordValue),

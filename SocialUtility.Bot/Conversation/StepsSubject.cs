@@ -78,6 +78,7 @@ public sealed class StepsSubject : ISubject
             HasReadings = (await session.Ledger.OfYearsAsync(year - 1, year, cancellation)).Count > 0,
             BoardSits = await session.BoardSitsAsync(cancellation),
             Agreed = StepQuestions.AgreedOn(session.Dossier),
+            Adopted = await session.Deliberation.DefinitionsAsync(cancellation) is [.., var last] ? last.AdoptedOn : null,
         })));
     }
 
