@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Pictures;
 using SocialUtility.Bot.Wording;
 using SocialUtility.Domain.Projects;
 using static SocialUtility.Bot.Cards.CardParts;
@@ -18,18 +19,26 @@ public static class TreeCard
     /// <summary>So many stand on one card, with their copy for clients without cards: beyond it old clients show nothing.</summary>
     private const int MostOnPage = 4200;
 
-    public static AdaptiveCard For(Session session, int page = 0)
+    /// <param name="session">The turn.</param>
+    /// <param name="page">Which part of the text.</param>
+    /// <param name="shown">Where the picture is; null where it cannot be reached from outside: the text says the same.</param>
+    public static AdaptiveCard For(Session session, int page = 0, ShownTree? shown = null)
     {
         var words = session.Words;
         var tree = ProjectTree.Of(session.Dossier);
         var mark = CardMark.Of(1);
-        var all = Pages(Boxes(words, tree));
+        var all = Pages(Boxes(words, tree, shown));
         page = Math.Clamp(page, 0, all.Count - 1);
         List<AdaptiveElement> body =
         [
             Context(all.Count == 1 ? words.Say("project.context", Plain(session.Association.Name)) : words.Say("tree.page", Plain(session.Association.Name), page + 1, all.Count)),
             Heading(words["tree.heading"]),
         ];
+        if (page == 0 && shown is not null && tree.Branches.Count > 0 && tree.Actions.Count <= TreePicture.MostActionsOnACard)
+        {
+            body.Add(Picture(shown.Picture(), TreeCounts.Of(tree).Said(words)));
+        }
+
         Purpose? above = null;
         foreach (var box in all[page])
         {
@@ -38,6 +47,11 @@ public static class TreeCard
                 body.Add(Context(words.Say("tree.purpose", purpose.Code)));
                 body.Add(Text(Plain(words.Say("tree.so-that", purpose.Text.Text)), AdaptiveSpacing.None));
                 above = purpose;
+            }
+
+            if (box.Picture is var (address, said))
+            {
+                body.Add(Picture(address, said));
             }
 
             if (box.Label is not null)
@@ -65,10 +79,16 @@ public static class TreeCard
 
         buttons.Add(Tap(words["button.coherence"], "coherence.show", mark));
         buttons.Add(Tap(words["button.project"], "project.show", mark));
+        if (shown is not null)
+        {
+            buttons.Add(new AdaptiveOpenUrlAction { Title = words["picture.tree.open"], Url = new(shown.Page) });
+            body.Add(Detail(words.Say("picture.tree.link", words.Day(session.Association.Today(shown.Until))), AdaptiveSpacing.Medium));
+        }
+
         return Card(words, Fallback(words, tree, all[page]), body, buttons);
     }
 
-    private static List<Box> Boxes(Words words, ProjectTree tree)
+    private static List<Box> Boxes(Words words, ProjectTree tree, ShownTree? shown)
     {
         List<Box> boxes = [];
         foreach (var trunk in tree.Trunks)
@@ -88,7 +108,13 @@ public static class TreeCard
                         trunk.Purpose,
                         words.Say(first ? "tree.objective" : "tree.objective.more", branch.Objective.Code),
                         first ? branch.Objective.Name + TreeText.Also(words, branch.AlsoFor.Select(purpose => purpose.Code)) : null,
-                        part));
+                        part)
+                    {
+                        // A phone cannot read thirty actions in one picture.
+                        Picture = first && shown is not null && tree.Actions.Count > TreePicture.MostActionsOnACard
+                            ? (shown.Picture(branch.Objective.Code), TreeCounts.Of(branch).Said(words, branch.Objective.Code))
+                            : null,
+                    });
                 }
             }
         }
@@ -140,6 +166,8 @@ public static class TreeCard
 
         return pages;
     }
+
+    private static AdaptiveImage Picture(string address, string said) => new(address) { AltText = said, Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.Medium };
 
     private static AdaptiveContainer Shown(Box box)
     {
@@ -197,6 +225,9 @@ public static class TreeCard
     /// <summary>An objective, or a part of a large one; what is to be linked has neither purpose nor name.</summary>
     private sealed record Box(Purpose? Purpose, string? Label, string? Name, IReadOnlyList<TreeLine> Lines)
     {
-        public int Length => (Label?.Length ?? 0) + (Name?.Length ?? 0) + Lines.Sum(line => line.Text.Length + 8) + 60;
+        /// <summary>Its address, and what it says.</summary>
+        public (string Address, string Said)? Picture { get; init; }
+
+        public int Length => (Picture is var (address, said) ? address.Length + said.Length + 100 : 0) + (Label?.Length ?? 0) + (Name?.Length ?? 0) + Lines.Sum(line => line.Text.Length + 8) + 60;
     }
 }

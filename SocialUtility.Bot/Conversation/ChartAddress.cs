@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Indicators;
@@ -15,6 +12,8 @@ namespace SocialUtility.Bot.Conversation;
 /// </summary>
 public sealed class ChartAddress(IConfiguration configuration, HouseKey key)
 {
+    private const string Use = "picture|";
+
     /// <summary>The public base address of this host, without a final slash; null where pictures cannot be reached from outside.</summary>
     public string? Base { get; set; } = configuration["PublicUrl"]?.TrimEnd('/') is { Length: > 0 } url ? url : null;
 
@@ -29,13 +28,13 @@ public sealed class ChartAddress(IConfiguration configuration, HouseKey key)
 
         var stamp = year.Periods.Sum(state => state.Measurement?.Version ?? 0);
         var name = string.Create(CultureInfo.InvariantCulture, $"{association}_{year.Indicator.Id}_{year.Year}_{language.Tag()}_{stamp}");
-        return $"{Base}/pictures/{name}/{Sign(name)}.png";
+        return $"{Base}/pictures/{name}/{key.Sign(Use + name)}.png";
     }
 
     /// <summary>What a picture's address asks for; null where the signature is not ours.</summary>
     public (Id<Association> Association, Id<Indicator> Indicator, int Year, Language Language)? Read(string name, string signature)
     {
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(name)), Encoding.ASCII.GetBytes(signature)))
+        if (!key.IsOurs(Use + name, signature))
         {
             return null;
         }
@@ -47,6 +46,4 @@ public sealed class ChartAddress(IConfiguration configuration, HouseKey key)
                 ? (ofAssociation, ofIndicator, ofYear, Languages.Of(language))
                 : null;
     }
-
-    private string Sign(string name) => Base64Url.EncodeToString(HMACSHA256.HashData(key.Bytes, Encoding.UTF8.GetBytes("picture|" + name)).AsSpan(0, 16));
 }

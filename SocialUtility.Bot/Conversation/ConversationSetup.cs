@@ -61,5 +61,6 @@ public static class ConversationSetup
         .AddSingleton<HouseKey>()
         .AddSingleton<ChartAddress>()
         .AddSingleton<SheetAddress>()
+        .AddSingleton<TreeAddress>()
         .AddSingleton<Talk>();
 }

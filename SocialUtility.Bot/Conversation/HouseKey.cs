@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Conversation;
@@ -15,6 +17,12 @@ public sealed class HouseKey
     public ReadOnlySpan<byte> Bytes => bytes ?? throw new InvalidOperationException("The house's key has not been read yet.");
 
     public bool IsKnown => bytes is not null;
+
+    /// <summary>The signature of what an address names, short enough for an address.</summary>
+    public string Sign(string what) => Base64Url.EncodeToString(HMACSHA256.HashData(Bytes, Encoding.UTF8.GetBytes(what)).AsSpan(0, 16));
+
+    /// <summary>It is ours; compared in the same time however wrong it is.</summary>
+    public bool IsOurs(string what, string signature) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(what)), Encoding.UTF8.GetBytes(signature));
 
     /// <summary>Reads the key, or makes it; of two instances that begin together one makes it and both read it.</summary>
     public async ValueTask ReadAsync(ITable table, CancellationToken cancellation)

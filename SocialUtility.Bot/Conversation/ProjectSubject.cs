@@ -1,17 +1,19 @@
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Steps;
 
 namespace SocialUtility.Bot.Conversation;
 
 /// <summary>« projet », « arbre »: what the association wants, how it hangs together, and what is worth doing next.</summary>
-public sealed class ProjectSubject(GuidePlayer player) : ISubject
+public sealed class ProjectSubject(GuidePlayer player, TreeAddress trees) : ISubject
 {
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
         ["project"] = ProjectAsync,
-        ["tree"] = (session, _) => session.AsMember(() => session.Show(TreeCard.For(session))),
+        ["tree"] = (session, _) => session.AsMember(() => Tree(session, 0)),
         ["continue"] = (session, _) => session.AsMember(() => NextStep.Offer(session)),
     };
 
@@ -19,7 +21,7 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
     {
         ["project.show"] = (session, _, cancellation) => ProjectAsync(session, cancellation),
         ["project.edit"] = (session, submission, _) => session.AsMember(() => Edit(session, submission)),
-        ["tree.show"] = (session, submission, _) => session.AsMember(() => session.Show(TreeCard.For(session, submission.Page))),
+        ["tree.show"] = (session, submission, _) => session.AsMember(() => Tree(session, submission.Page)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> SmallAnswers => new Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>>
@@ -30,6 +32,12 @@ public sealed class ProjectSubject(GuidePlayer player) : ISubject
         [GuidePlayer.GoingBack] = player.AnswerAsync,
         [GuidePlayer.Resuming] = player.AnswerAsync,
     };
+
+    private void Tree(Session session, int page)
+    {
+        var year = Period.Containing(session.Today, Frequency.Yearly, session.Association.YearStartsIn).Year;
+        session.Show(TreeCard.For(session, page, trees.Of(session.Association.Id, year, session.Words.Language, session.Now)));
+    }
 
     /// <summary>Asks what is still open; once everything is written, shows it.</summary>
     private static async ValueTask ProjectAsync(Session session, CancellationToken cancellation)

@@ -20,6 +20,10 @@ internal static class Ink
     public static readonly SKColor Missing = new(0x8A, 0x43, 0x00);
     public static readonly SKColor MissingGround = new(0xFB, 0xF0, 0xE0);
     public static readonly SKColor MissingHatch = new(0xD9, 0xB9, 0x8C);
+    public static readonly SKColor ValueGround = new(0xE6, 0xF0, 0xF7);
+    public static readonly SKColor TargetGround = new(0xF3, 0xEA, 0xF5);
+    public static readonly SKColor Action = new(0x0A, 0x63, 0x50);
+    public static readonly SKColor Band = new(0xF4, 0xF6, 0xF8);
 
     private static readonly SKTypeface Regular = Load("OpenSans-Regular.ttf");
     private static readonly SKTypeface Bold = Load("OpenSans-Bold.ttf");

@@ -7,7 +7,7 @@ using SocialUtility.Domain.Storage;
 namespace SocialUtility.Bot.Web;
 
 /// <summary>
-/// The pictures of charts, for clients that show no chart. Who has the address may see the picture and nothing else: the
+/// The pictures of charts and of trees, for clients that show no chart. Who has the address may see the picture and nothing else: the
 /// client that fetches it for a card does not say for whom.
 /// </summary>
 internal static class PictureDoor
@@ -20,6 +20,7 @@ internal static class PictureDoor
     public static WebApplication MapPictures(this WebApplication app)
     {
         app.MapGet("/pictures/{name:maxlength(120)}/{signature:maxlength(40)}.png", ShowAsync);
+        TreeDoor.Map(app);
         return app;
     }
 

@@ -1,6 +1,5 @@
 using SocialUtility.Domain;
 using SocialUtility.Domain.Indicators;
-using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
 
 namespace SocialUtility.Bot.Wording;
@@ -15,7 +14,7 @@ public sealed record TreeLine(int Level, string Text);
 public static class TreeText
 {
     /// <summary>The whole tree. With <paramref name="year"/> each indicator says where it stands, without it where it starts and should get to.</summary>
-    public static IReadOnlyList<TreeLine> Of(Words words, ProjectTree tree, IReadOnlyDictionary<Id<Indicator>, YearOf>? year = null) =>
+    public static IReadOnlyList<TreeLine> Of(Words words, ProjectTree tree, IReadOnlyDictionary<Id<Indicator>, Standing>? year = null) =>
     [
         .. tree.Trunks.SelectMany(trunk => (IEnumerable<TreeLine>)[new(0, Purpose(words, trunk)), .. trunk.Branches.SelectMany(branch => Of(words, branch, year))]),
         .. ToBeLinked(words, tree, year),
@@ -25,7 +24,7 @@ public static class TreeText
     public static string Indented(IEnumerable<TreeLine> lines) => string.Join('\n', lines.Select(line => new string(' ', 2 * line.Level) + line.Text));
 
     /// <summary>An objective, and below it what serves it and how one would know.</summary>
-    public static IReadOnlyList<TreeLine> Of(Words words, Branch branch, IReadOnlyDictionary<Id<Indicator>, YearOf>? year = null)
+    public static IReadOnlyList<TreeLine> Of(Words words, Branch branch, IReadOnlyDictionary<Id<Indicator>, Standing>? year = null)
     {
         List<TreeLine> lines = [new(1, words.Say("tree.text.objective", branch.Objective.Code, branch.Objective.Name) + Also(words, branch.AlsoFor.Select(purpose => purpose.Code)))];
         lines.AddRange(branch.Actions.Select(action => new TreeLine(2, Action(words, action) + Also(words, Codes(action.Placing.Secondary)))));
@@ -46,7 +45,7 @@ public static class TreeText
     }
 
     /// <summary>What has no objective: never hidden, never guessed.</summary>
-    public static IReadOnlyList<TreeLine> ToBeLinked(Words words, ProjectTree tree, IReadOnlyDictionary<Id<Indicator>, YearOf>? year = null) =>
+    public static IReadOnlyList<TreeLine> ToBeLinked(Words words, ProjectTree tree, IReadOnlyDictionary<Id<Indicator>, Standing>? year = null) =>
     [
         .. tree.ToBeLinked.Select(action => new TreeLine(
             0, words.Say("tree.text.to-be-linked", Action(words, action)) + words[action.Item.AskedOnce ? "tree.text.asked" : "tree.text.not-asked"])),
@@ -61,7 +60,7 @@ public static class TreeText
 
     private static string Criterion(Words words, Measured measured) => words.Say("tree.text.criterion", measured.Criterion.Code, words.Quoted(measured.Criterion.Name));
 
-    private static IEnumerable<TreeLine> Of(Words words, Measured measured, string after, int level, IReadOnlyDictionary<Id<Indicator>, YearOf>? year)
+    private static IEnumerable<TreeLine> Of(Words words, Measured measured, string after, int level, IReadOnlyDictionary<Id<Indicator>, Standing>? year)
     {
         var named = Criterion(words, measured);
         yield return new(level, (level == 0 ? words.Say("tree.text.to-be-linked", named) : named) + after);
@@ -72,59 +71,18 @@ public static class TreeText
 
         foreach (var indicator in measured.Indicators)
         {
-            yield return new(level + 1, words.Say("tree.text.indicator", indicator.Name) + Standing(words, indicator, year?.GetValueOrDefault(indicator.Id)));
+            yield return new(level + 1, Indicator(words, year?.GetValueOrDefault(indicator.Id) ?? Standing.Of(words, indicator)));
         }
     }
 
-    /// <summary>« — 52 personnes (départ 31 · cible 60 · compté) »: what is missing is said to be missing, and is not zero.</summary>
-    private static string Standing(Words words, Indicator indicator, YearOf? year)
-    {
-        var (value, reason) = year is null ? (null, null) : Value(words, year);
-        List<string?> details =
-        [
-            reason,
-            indicator.Baseline is { } start ? words.Say("tree.text.start", Bare(words, start, indicator)) : null,
-            indicator.Target is { } target ? words.Say("tree.text.target", Bare(words, target.Amount, indicator)) : indicator.TargetToBeBuilt ? words.Say("tree.text.target", words["target.to-be-built"]) : null,
-            indicator.IsFigure ? year?.Certainty is { } certainty ? words.Certainty(certainty) : null : words["tree.text.words"],
-        ];
-        var said = details.OfType<string>().Where(detail => detail.Length > 0).ToList();
-        return (value is null ? "" : words.Say("tree.text.value", value)) + (said.Count == 0 ? "" : words.Say("tree.text.detail", string.Join(" · ", said)));
-    }
-
-    private static (string Value, string? Reason) Value(Words words, YearOf year)
-    {
-        if (year.Words is { } said)
-        {
-            return (words.Quoted(said.OnOneLine()!), null);
-        }
-
-        if (year.Total is { } total)
-        {
-            var amount = words.Amount(total, year.Indicator);
-            return (year.IsAtLeast ? words.Say("tree.text.at-least", amount) : amount, null);
-        }
-
-        if (year.Figures.Any())
-        {
-            var (period, figure) = year.Figures.Last();
-            return (words.Say("tree.text.in", words.Amount(figure.Amount, year.Indicator), words.ShortPeriod(period)), null);
-        }
-
-        var last = year.Periods.LastOrDefault(state => state.State is not State.Running) ?? (year.Periods.Count > 0 ? year.Periods[^1] : null);
-        return last?.Measurement?.Reading switch
-        {
-            Reading.NotMeasured missing => (words["state.not-measured"], missing.Reason.OnOneLine()),
-            Reading.NotApplicable apart => (words["state.not-applicable"], apart.Reason.OnOneLine()),
-            _ => (words[last is { State: State.Late } ? "state.expected" : "state.none-yet"], null),
-        };
-    }
+    /// <summary>« Indicateur : Personnes isolées — 52 personnes (départ 31 · cible 60 · compté) ».</summary>
+    private static string Indicator(Words words, Standing standing) =>
+        words.Say("tree.text.indicator", standing.Name)
+        + (standing.Value is { } value ? words.Say("tree.text.value", value) : "")
+        + (standing.Detail.Length > 0 ? words.Say("tree.text.detail", standing.Detail) : "");
 
     /// <summary>« (sert aussi O3, O5) »; nothing where there is no other.</summary>
     public static string Also(Words words, IEnumerable<string> codes) => string.Join(", ", codes) is { Length: > 0 } all ? words.Say("tree.text.also", all) : "";
 
     private static IEnumerable<string> Codes(IEnumerable<Objective> objectives) => objectives.Select(objective => objective.Code);
-
-    /// <summary>A count stands without its unit beside a figure that has it.</summary>
-    private static string Bare(Words words, decimal amount, Indicator indicator) =>
-        indicator.Kind is Kind.Count or Kind.Duration ? words.Figure(amount) : words.Amount(amount, indicator);
 }

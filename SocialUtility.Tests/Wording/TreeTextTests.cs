@@ -31,7 +31,7 @@ public sealed class TreeTextTests
                 Action A1 : Ateliers jardin du mercredi (sert aussi O3)
                 Critère C1 : « On n’est plus seul »
                   Indicateur : Personnes isolées en contact régulier — 52 personnes (départ 31 · cible 60 · compté)
-                  Indicateur : Sentiment de solitude — non relevé (questionnaire reporté · départ 3,8 sur 5 · cible 3 sur 5)
+                  Indicateur : Sentiment de solitude (1 à 5, à faire baisser) — non relevé (questionnaire reporté · départ 3,8 · cible 3,0)
                   Indicateur : Une parole sur les liens créés — « Je reviens pour les tomates, je reste pour les gens. » (texte)
               Objectif O2 : Sauver du gaspillage 4 tonnes de denrées par an
                 Action A2 : Glanage et distribution
@@ -103,7 +103,7 @@ public sealed class TreeTextTests
     /// <summary>Unbreakable spaces are as plain ones to the reader of a test.</summary>
     private static string Said(IEnumerable<TreeLine> lines) => TreeText.Indented(lines).Replace('\u00A0', ' ');
 
-    private static async Task<(Dossier Dossier, IReadOnlyDictionary<Id<Indicator>, YearOf> Year)> ExampleAsync()
+    private static async Task<(Dossier Dossier, IReadOnlyDictionary<Id<Indicator>, Standing> Year)> ExampleAsync()
     {
         MemoryTable table = new();
         var cancellation = TestContext.Current.CancellationToken;
@@ -111,6 +111,8 @@ public sealed class TreeTextTests
         await table.WriteAsync(Association.Partition(Potager), WorkedExample.Rows(Potager, An.Coordinator, january), cancellation);
         var dossier = (await Dossier.OpenAsync(table, Potager, cancellation))!;
         var readings = await new Ledger(table, Potager).OfYearsAsync(2026, 2026, cancellation);
-        return (dossier, dossier.Indicators.ToDictionary(indicator => indicator.Id, indicator => YearOf.Reading(indicator, 2026, 1, readings, new(2027, 1, 5))));
+        return (dossier, dossier.Indicators.ToDictionary(
+            indicator => indicator.Id,
+            indicator => Standing.Of(Words.In(Language.French), indicator, YearOf.Reading(indicator, 2026, 1, readings, new(2027, 1, 5)))));
     }
 }
