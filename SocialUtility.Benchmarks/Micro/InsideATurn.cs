@@ -7,6 +7,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Configuration;
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Pictures;
 using SocialUtility.Bot.Storage;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
@@ -42,6 +43,10 @@ public class InsideATurn
     private ValueMoment moment = null!;
     private Measurement noted = null!;
     private YearOf year = null!;
+    private Dossier dossier = null!;
+    private IReadOnlyList<Measurement> readings = [];
+    private TreeData small = null!;
+    private TreeData large = null!;
 
     [GlobalSetup]
     public void Set() => SetAsync().GetAwaiter().GetResult();
@@ -76,19 +81,47 @@ public class InsideATurn
     [Benchmark(Description = "the card of a value noted, built and written")]
     public string RecordedWritten() => ValueCard.Recorded(session, moment, noted, year).ToJson();
 
+    [Benchmark(Description = "the card « arbre » with the address of its picture, built and written")]
+    public string TreeWritten() => TreeCard.For(session, 0, new("https://bot.example.org/trees/a/b", Now)).ToJson();
+
+    [Benchmark(Description = "the tree of the worked example, from its definitions to SVG for A4")]
+    public IReadOnlyList<string> TreeDrawn() => TreePicture.PaperSvg(new TreeReading(dossier, readings, 2026, session.Today, Language.French).Data);
+
+    [Benchmark(Description = "a tree of 60 actions and 40 indicators as SVG for A4")]
+    public IReadOnlyList<string> LargeTreeDrawn() => TreePicture.PaperSvg(large);
+
+    [Benchmark(Description = "the same tree, one page as PNG")]
+    public byte[] LargeTreePainted() => TreePicture.PaperPng(large, 1)!;
+
+    [Benchmark(Description = "the picture on a card: the worked example for a phone as PNG")]
+    public byte[] PhonePainted() => TreePicture.PhonePng(small);
+
+    private static TreeData Large() => new()
+    {
+        Title = "Un grand arbre",
+        Language = Language.French,
+        Purposes = [new("F1", "Une finalité", ["O1", "O2", "O3", "O4", "O5", "O6"])],
+        Objectives = [.. Enumerable.Range(1, 6).Select(number => new TreeObjective($"O{number}", $"Permettre à {number * 10} habitants de participer chaque mois"))],
+        Actions = [.. Enumerable.Range(1, 60).Select(number => new TreeNode($"A{number}", $"Atelier du quartier numéro {number}", $"O{1 + (number % 6)}", number % 5 == 0 ? [$"O{1 + (number % 4)}"] : []))],
+        Criteria = [.. Enumerable.Range(1, 12).Select(number => new TreeNode($"C{number}", "On n’est plus seul", $"O{1 + (number % 6)}"))],
+        Indicators = [.. Enumerable.Range(1, 40).Select(number => new TreeIndicator($"Personnes rencontrées {number}", $"C{1 + (number % 12)}", "52 personnes", "départ 31 · cible 60 · compté"))],
+    };
+
     private async Task SetAsync()
     {
         table = new(Path.Combine(folder, "micro.db"));
         await table.WriteAsync(Association.Partition(House), WorkedExample.Rows(House, Somebody, Now), default);
-        var dossier = (await Dossier.OpenAsync(table, House, default))!;
+        dossier = (await Dossier.OpenAsync(table, House, default))!;
         session = new(table, new() { Person = Somebody, Conversation = "a:1", Locale = "fr-FR" }, Now, new() { PrivacyRead = 1 }, new());
         session.In(dossier, new() { Association = House, Person = Somebody, Roles = [Role.Coordinator], Since = Now });
-        var readings = await session.Ledger.OfYearsAsync(2026, 2026, default);
+        readings = await session.Ledger.OfYearsAsync(2026, 2026, default);
         profile = Profile.Of(dossier, readings, 2026, session.Today);
         var indicator = dossier.Indicators.First(one => one.IsFigure);
         noted = readings.Last(reading => reading.Indicator == indicator.Id);
         moment = await ValueMoment.OfAsync(session, indicator, noted.Period, default);
         year = moment.YearWith(session, noted);
+        small = new TreeReading(dossier, readings, 2026, session.Today, Language.French).Data;
+        large = Large();
     }
 
     private sealed class SilentBot : IBot

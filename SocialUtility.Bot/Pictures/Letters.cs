@@ -21,12 +21,17 @@ internal static class Letters
 
     private const int MostMarks = 2;
 
+    private static readonly bool[] Known = new bool[Common];
     private static readonly float[] Regular = Table(bold: false);
     private static readonly float[] Bold = Table(bold: true);
     private static readonly SKFont Rare = Ink.Font(1);
     private static readonly Lock Asking = new();
 
-    public static double Width(string text, double size, bool bold = false)
+    /// <summary>The room that words need, with the reserve.</summary>
+    public static double Width(string text, double size, bool bold = false) => Drawn(text, size, bold) * Reserve;
+
+    /// <summary>As wide as the program itself draws them.</summary>
+    public static double Drawn(string text, double size, bool bold = false)
     {
         var table = bold ? Bold : Regular;
         var width = 0.0;
@@ -35,8 +40,11 @@ internal static class Letters
             width += rune.Value < Common ? table[rune.Value] : Ask(rune);
         }
 
-        return width * size * Reserve;
+        return width * size;
     }
+
+    /// <summary>Our font has all of its letters.</summary>
+    public static bool Knows(string text) => text.All(letter => letter < Common && Known[letter]);
 
     /// <summary>On one line, with at most two marks over a letter: more of them would grow out of any card.</summary>
     public static string Clean(string text)
@@ -125,6 +133,11 @@ internal static class Letters
         var glyphs = new ushort[Common];
         font.GetGlyphs(Enumerable.Range(0, Common).ToArray(), glyphs);
         var widths = font.GetGlyphWidths(glyphs);
+        for (var code = 0; code < Common; code++)
+        {
+            Known[code] = glyphs[code] != 0;
+        }
+
         return [.. Enumerable.Range(0, Common).Select(code => glyphs[code] != 0 ? widths[code] / 1000 : char.IsSurrogate((char)code) ? 0 : (float)Missing(new(code)))];
     }
 

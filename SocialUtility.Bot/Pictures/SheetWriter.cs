@@ -8,7 +8,7 @@ namespace SocialUtility.Bot.Pictures;
 /// <summary>Writes a sheet as SVG for documents and pages, and as PNG for cards: the same marks, in the same order.</summary>
 internal static class SheetWriter
 {
-    /// <summary>Ours first; the others are no wider, so that what was measured in ours fits in them.</summary>
+    /// <summary>Ours first; whichever it is, words are set as wide as in ours.</summary>
     private const string Fonts = "'Open Sans', 'Liberation Sans', Arial, Helvetica, sans-serif";
 
     /// <summary>Higher than this, a picture is drawn at its plain size: a phone scrolls, its memory does not grow.</summary>
@@ -76,6 +76,7 @@ internal static class SheetWriter
                     .Append(run.Bold ? " font-weight=\"700\"" : "")
                     .Append(run.Italic ? " font-style=\"italic\"" : "")
                     .Append(run.EndsAtX ? " text-anchor=\"end\"" : "")
+                    .Append(Length(run))
                     .Append(CultureInfo.InvariantCulture, $">{Escaped(run.Text)}</text>\n");
                 break;
         }
@@ -139,6 +140,11 @@ internal static class SheetWriter
 
         return path.ToString();
     }
+
+    /// <summary>So wide in any font; letters that ours has not keep the width of the font that has them.</summary>
+    private static string Length(Mark.Run run) => run.Text.Length > 1 && Letters.Knows(run.Text)
+        ? $" textLength=\"{Number(Letters.Drawn(run.Text, run.Size, run.Bold))}\" lengthAdjust=\"spacingAndGlyphs\""
+        : "";
 
     private static string Dashed(float[]? dashes) => dashes is null ? "" : $" stroke-dasharray=\"{string.Join(' ', dashes.Select(dash => Number(dash)))}\"";
 

@@ -190,6 +190,16 @@ public sealed partial class TreePictureTests
     }
 
     [Fact]
+    public void In_whatever_font_words_are_set_as_wide_as_they_were_measured()
+    {
+        var svg = XElement.Parse(TreePicture.PaperSvg(SomeTree.Potager)[0]);
+        var title = svg.Elements(Svg + "text").First();
+
+        Assert.All(svg.Elements(Svg + "text"), text => Assert.Equal("spacingAndGlyphs", text.Attribute("lengthAdjust")?.Value));
+        Assert.InRange(double.Parse(title.Attribute("textLength")!.Value, System.Globalization.CultureInfo.InvariantCulture), 600, 800);
+    }
+
+    [Fact]
     public void A_picture_has_the_size_of_its_sheet_and_the_same_tree_gives_the_same_bytes()
     {
         using var paper = SKBitmap.Decode(TreePicture.PaperPng(SomeTree.Potager, 1)!);
