@@ -85,7 +85,8 @@ internal static class TreeDoor
         }
 
         var svg = Encoding.UTF8.GetBytes(pages[page - 1]);
-        var mark = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(svg).AsSpan(0, 8))}-{ending[1..]}\"");
+        var content = Convert.ToHexStringLower(SHA256.HashData(svg).AsSpan(0, 16));
+        var mark = new EntityTagHeaderValue($"\"{content}-{ending[1..]}\"");
         if (http.Request.Headers.IfNoneMatch == mark.ToString())
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -95,7 +96,9 @@ internal static class TreeDoor
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
         return ending == ".svg"
             ? Results.Bytes(svg, "image/svg+xml; charset=utf-8", entityTag: mark)
-            : Results.Bytes(Page(stem) is not null ? TreePicture.PaperPng(tree.Data, page)! : TreePicture.PhonePng(tree.Data, objective), "image/png", entityTag: mark);
+            : Results.Bytes(http.RequestServices.GetRequiredService<PaintedPictures>().Of(content, Painted), "image/png", entityTag: mark);
+
+        byte[] Painted() => Page(stem) is not null ? TreePicture.PaperPng(tree.Data, page)! : TreePicture.PhonePng(tree.Data, objective);
     }
 
     /// <summary>The page of A4 that a name asks for: « arbre », « arbre-2 ».</summary>

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialUtility.Bot.Pictures;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Web;
@@ -19,6 +20,7 @@ public static class WebDoor
         services.AddSingleton<WebTurns>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<Joining>();
+        services.AddSingleton<PaintedPictures>();
         services.AddRateLimiter(limits =>
         {
             limits.OnRejected = async (rejected, _) => await Refusal.TooMany.ExecuteAsync(rejected.HttpContext);
