@@ -17,6 +17,8 @@ public static class ListCard
 {
     public const int PageSize = 12;
 
+    private const string Everybody = "all";
+
     public static AdaptiveCard For(Session session, string subject, IReadOnlyList<Listed> all, int page, bool mayChange, bool mayAdd, IReadOnlyList<Origin> origins, Origin? origin)
     {
         var words = session.Words;
@@ -63,9 +65,9 @@ public static class ListCard
         if (origins.Count > 0)
         {
             // Six buttons at most: renaming stands on the criterion's own card.
-            var whose = Choices("origine", words["list.origin"], origins.Select(one => (one.ToString(), words.Opening(words["origin." + one]))).Prepend(("", words["list.origin.all"])));
+            var whose = Choices("origine", words["list.origin"], origins.Select(one => (one.ToString(), words.Opening(words["origin." + one]))).Prepend((Everybody, words["list.origin.all"])));
             whose.Style = AdaptiveChoiceInputStyle.Compact;
-            whose.Value = origin?.ToString() ?? "";
+            whose.Value = origin?.ToString() ?? Everybody;
             body.Add(whose);
             buttons.Add(Send(words["button.filter"], $"{subject}.list", mark));
         }

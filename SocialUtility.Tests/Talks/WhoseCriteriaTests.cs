@@ -29,7 +29,7 @@ public sealed class WhoseCriteriaTests
         Assert.DoesNotContain("Le jardin pour tous", shown.Lines);
         Assert.DoesNotContain("On décide ensemble", shown.Lines);
         // The list stands as it was asked for, and opens again whole.
-        await claire.PressAsync("Filtrer", ("origine", ""));
+        await claire.PressAsync("Filtrer", ("origine", "all"));
         Assert.Contains("On décide ensemble", claire.Screen[^1].Card!.Lines);
     }
 
