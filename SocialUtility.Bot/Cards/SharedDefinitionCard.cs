@@ -18,7 +18,7 @@ public static class SharedDefinitionCard
     private const int CriteriaAPage = 6;
     private const int DisagreementsAPage = 5;
 
-    public static AdaptiveCard Draft(Session session, SharedDefinition definition, IReadOnlyList<StillOpen> open, int adopted, int page)
+    public static AdaptiveCard Draft(Session session, SharedDefinition definition, IReadOnlyList<StillOpen> open, int adopted, int page, bool mayAdopt)
     {
         var words = session.Words;
         var mark = CardMark.Of(definition.Number);
@@ -34,7 +34,7 @@ public static class SharedDefinitionCard
         }
 
         List<AdaptiveAction> buttons = [];
-        if (definition.Criteria.Count > 0)
+        if (mayAdopt && definition.Criteria.Count > 0)
         {
             body.Add(new AdaptiveDateInput { Id = "jour", Label = words["definition.day"], Value = session.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
             buttons.Add(Send(words["button.adopt-definition"], "definition.adopt", mark).First());
@@ -53,6 +53,9 @@ public static class SharedDefinitionCard
         buttons.Add(Tap(words["button.disagree"], "disagreement.write", mark));
         return Card(words, Fallback(words, definition, words["definition.as-it-stands"], page), body, buttons);
     }
+
+    /// <summary>A name that begins a line is a sentence.</summary>
+    private static string Ended(string name) => char.IsPunctuation(name[^1]) ? name : name + ".";
 
     public static AdaptiveCard Adopted(Session session, SharedDefinition definition, int adopted, int page)
     {
@@ -118,7 +121,7 @@ public static class SharedDefinitionCard
 
     private static IEnumerable<AdaptiveElement> Lines(Words words, AdoptedCriterion criterion)
     {
-        yield return Text($"**{Plain(criterion.Name)}**" + (criterion.Definition is { } definition ? $" {Plain(definition)}" : ""));
+        yield return Text($"**{Plain(Ended(criterion.Name))}**" + (criterion.Definition is { } definition ? $" {Plain(definition)}" : ""));
         if (criterion.Origin != Origin.Association)
         {
             yield return Detail(words.Opening(words["origin." + criterion.Origin]), AdaptiveSpacing.None);

@@ -4,6 +4,7 @@ using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
 using SocialUtility.Domain.Voices;
 
@@ -40,6 +41,10 @@ public sealed class SharedDefinitionSubject : ISubject
     private static int? Number(Submission submission, string name) =>
         int.TryParse(submission[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>The board adopts; while nobody sits on it, the coordination writes its decision down (docs/decisions/0009).</summary>
+    private static async ValueTask<bool> MayAdoptAsync(Session session, CancellationToken cancellation) =>
+        session.May(Act.AdoptDefinition) || await session.ReachesAsync(Audience.Board, cancellation);
+
     /// <summary>The version asked for, or the last adopted; as it stands where none was adopted yet.</summary>
     private static async ValueTask ShowAsync(Session session, int? number, int page, CancellationToken cancellation)
     {
@@ -62,7 +67,9 @@ public sealed class SharedDefinitionSubject : ISubject
     private static async ValueTask DraftAsync(Session session, int page, CancellationToken cancellation)
     {
         var (draft, asked, count) = await PresentAsync(session, session.Today, cancellation);
-        session.Show(SharedDefinitionCard.Draft(session, draft, StillOpen.Of(draft, asked), count, page), forAll: true);
+        // Before others the card is everybody's; alone, a button that would only refuse is left out.
+        var mayAdopt = session.Heard.Place != Place.Personal || await MayAdoptAsync(session, cancellation);
+        session.Show(SharedDefinitionCard.Draft(session, draft, StillOpen.Of(draft, asked), count, page, mayAdopt), forAll: true);
     }
 
     /// <summary>The definition as it stands, whether opinions were asked, and how many versions were adopted before.</summary>
@@ -79,7 +86,7 @@ public sealed class SharedDefinitionSubject : ISubject
 
     private static async ValueTask AskToAdoptAsync(Session session, CancellationToken cancellation)
     {
-        if (!session.May(Act.AdoptDefinition))
+        if (!await MayAdoptAsync(session, cancellation))
         {
             session.Refuse(Act.AdoptDefinition);
             return;
@@ -135,7 +142,7 @@ public sealed class SharedDefinitionSubject : ISubject
     private static async ValueTask AdoptAsync(Session session, int number, DateOnly day, CancellationToken cancellation)
     {
         var words = session.Words;
-        if (!session.May(Act.AdoptDefinition))
+        if (!await MayAdoptAsync(session, cancellation))
         {
             session.Whisper(words["definition.board-only"]);
             session.Refuse(Act.AdoptDefinition);

@@ -15,7 +15,7 @@ internal sealed class ChatTab : IAsyncDisposable
         Page = page;
         page.Context.Request += (_, request) => Complain(!request.Url.Replace("blob:", "", StringComparison.Ordinal).StartsWith(house.ToString(), StringComparison.Ordinal), $"asked {request.Url}");
         page.Context.WebError += (_, error) => Complain(true, error.Error);
-        page.Context.Console += (_, message) => Complain(message.Type is "error" or "warning", $"{message.Type}: {message.Text}");
+        page.Context.Console += (_, message) => Complain(message.Type is "error" or "warning", $"{message.Type}: {message.Text} {message.Location}");
     }
 
     public IPage Page { get; }
@@ -56,6 +56,13 @@ internal sealed class ChatTab : IAsyncDisposable
 
     /// <summary>Presses a button of the newest card.</summary>
     public Task PressAsync(string button) => Card.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+
+    /// <summary>Letter by letter, as a person does: the door counts how much comes at once.</summary>
+    public async Task TypeAsync(string text)
+    {
+        await Page.GetByPlaceholder("Votre message").PressSequentiallyAsync(text, new() { Delay = 25 });
+        await Page.Keyboard.PressAsync("Enter");
+    }
 
     public void Forgives(string words) => forgiven = words;
 

@@ -93,12 +93,12 @@ public sealed class GuidedPathTests(Chromium chromium)
             await tab.Card.GetByRole(AriaRole.Textbox).Or(tab.Card.GetByRole(AriaRole.Spinbutton)).First.FillAsync("52");
             await tab.PressAsync("Enregistrer");
             await Expect(tab.Heading).ToContainTextAsync("52");
-            await ChatTab.SayAsync(page, "profil");
+            await tab.TypeAsync("profil");
         }
         else if (IsQuestion(heading))
         {
             var known = Knows.FirstOrDefault(known => heading.StartsWith(known.Question, StringComparison.Ordinal)).Answer;
-            await ChatTab.SayAsync(page, known ?? "passer");
+            await tab.TypeAsync(known ?? "passer");
             if (heading.StartsWith(Linked, StringComparison.Ordinal))
             {
                 // That it is linked is said without a card.
