@@ -9,7 +9,7 @@ namespace SocialUtility.Bot.Conversation;
 /// key; it names one association, one year and one language, and it runs out, because a page is passed on where a picture of
 /// a card is not.
 /// </summary>
-public sealed class TreeAddress(IConfiguration configuration, HouseKey key)
+public sealed class TreeAddress(ChartAddress host, HouseKey key)
 {
     /// <summary>How long an address is good for.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -17,12 +17,10 @@ public sealed class TreeAddress(IConfiguration configuration, HouseKey key)
     /// <summary>What a signature of ours is for: none of a chart opens a tree.</summary>
     private const string Use = "tree|";
 
-    private readonly string? root = configuration["PublicUrl"]?.TrimEnd('/') is { Length: > 0 } url ? url : null;
-
     /// <summary>The page as it is from now on; null where pages cannot be reached from outside.</summary>
     public ShownTree? Of(Id<Association> association, int year, Language language, DateTimeOffset now)
     {
-        if (root is null || !key.IsKnown)
+        if (host.Base is not { } root || !key.IsKnown)
         {
             return null;
         }
