@@ -134,7 +134,7 @@ public sealed class ChatPageTests(Chromium chromium)
         });
         await using var tab = await OpenAsync(house);
         var page = tab.Page;
-        await EnterAsync(page, "Bénévole");
+        await ChatTab.EnterAsync(page, "Bénévole");
         await SayAsync(page, "cherche");
 
         await Expect(Said(page, "Je cherche.")).ToBeVisibleAsync();
@@ -297,7 +297,12 @@ public sealed class ChatPageTests(Chromium chromium)
 
     private static ILocator Said(IPage page, string text) => ChatTab.Said(page, text);
 
-    private static Task EnterAsync(IPage page, string persona) => ChatTab.EnterAsync(page, persona);
+    /// <summary>Enters, and begins to speak once the bot has said hello: before, the line may not be open yet.</summary>
+    private static async Task EnterAsync(IPage page, string persona)
+    {
+        await ChatTab.EnterAsync(page, persona);
+        await Expect(Said(page, $"Bonjour {persona}.").First).ToBeVisibleAsync();
+    }
 
     private static Task SayAsync(IPage page, string text) => ChatTab.SayAsync(page, text);
 
