@@ -11,19 +11,25 @@ public static class NextStep
     /// <summary>The command that a question of the project leads back to once it is mended.</summary>
     public const string Coherence = "coherence";
 
-    /// <summary>The command that leads on, as the association stands with what this turn writes.</summary>
-    public static string Of(Session session)
+    /// <summary>
+    /// The command that leads on, as the association stands with what this turn writes; <paramref name="told"/> where this turn tells the project.
+    /// With a board, the purpose is the board's question: who has told the rest is not sent back to it.
+    /// </summary>
+    public static string Of(Session session, bool told = false)
     {
         var file = session.Dossier;
+        told |= file.Statement is not { Origin: null, Need: null, Dream: null, Values: null, Difference: null };
         var adds = session.Changes.Select(change => change.Key).ToList();
         bool Has(string prefix, bool already) => already || adds.Exists(key => key.StartsWith(prefix, StringComparison.Ordinal));
         return true switch
         {
-            _ when !Has(Purpose.Prefix, file.Purposes.Count > 0) && session.May(Act.RewriteProject) => "project",
+            _ when !Has(Purpose.Prefix, file.Purposes.Count > 0) && session.May(Act.RewriteProject)
+                && (session.Member!.Roles.Contains(Role.Board) || !told) => "project",
             _ when !Has(Objective.Prefix, file.Objectives.Any(objective => !objective.Retired)) => "objectives",
             _ when !Has(SocialAction.Prefix, file.Actions.Any(action => !action.Retired)) => "actions",
             _ when !Has(Domain.Criteria.Criterion.Prefix, file.Criteria.Any(criterion => !criterion.Retired)) && session.May(Act.WriteCriterion) => "criteria",
             _ when !Has(Domain.Indicators.Indicator.Prefix, file.Indicators.Any(indicator => !indicator.Retired)) && session.May(Act.ChooseIndicator) => "indicators",
+            _ when !Has(Domain.Indicators.Indicator.Prefix, file.Indicators.Any(indicator => !indicator.Retired)) => "voice",
             _ when !Has(Domain.Measurements.Measurement.Prefix, false) && Has(Domain.Indicators.Indicator.Prefix, file.Indicators.Any(indicator => !indicator.Retired)) => "record",
             _ => "profile",
         };

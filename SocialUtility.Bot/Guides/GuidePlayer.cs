@@ -113,6 +113,9 @@ public sealed partial class GuidePlayer
                 session.Desk = session.Desk with { Open = null };
                 session.Say(words.Say("guide.kept", words[$"guide.{guide.Id}.word"]));
                 return;
+            case "continue" when question is not ChoiceQuestion choices || !choices.Offers(text):
+                await GoOnAsync(session, guide, cancellation);
+                return;
             case "keep" when draft.Again is not null:
                 session.Desk = session.Desk.With(draft with { Again = null });
                 await GoOnAsync(session, guide, cancellation);

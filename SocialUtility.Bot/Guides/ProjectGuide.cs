@@ -61,7 +61,7 @@ public sealed class ProjectGuide : Guide
             session.Say(session.Words[draft.Subject is null ? "guide.project.thanks" : "project.corrected"]);
             if (draft.Subject is null)
             {
-                NextStep.Offer(session);
+                NextStep.Offer(session, NextStep.Of(session, told: draft.Answers.Any(answer => answer.Key != RereadCard.Id && answer.Value.How == Answered.Said)));
             }
             else
             {

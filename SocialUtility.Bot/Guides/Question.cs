@@ -114,6 +114,7 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
         {
             { Count: > 0 } when Several || chosen.Count == 1 => Accepted(chosen, because),
             _ when OrOwnWords && text.OnOneLine() is { Length: <= Texts.Title } own => new Understood.Accepted(Answer.Said(own)),
+            _ when Choices is [var only] => new Understood.Refused(session.Words.Say("slip.one-choice", session.Words.Quoted(only.Title))),
             _ => new Understood.Refused(session.Words.Say(Several ? "slip.choices" : "slip.choice", NumberOf(Choices.Count - 1))),
         };
     }

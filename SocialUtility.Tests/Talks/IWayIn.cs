@@ -28,4 +28,7 @@ internal interface IWayIn : IAsyncDisposable
 
     /// <summary>Hands over an activity and waits for the end of its turn.</summary>
     Task<HttpStatusCode> HearAsync(JsonObject activity, CancellationToken cancellation);
+
+    /// <summary>The process ends and starts again: only the rows are left.</summary>
+    Task RestartAsync();
 }

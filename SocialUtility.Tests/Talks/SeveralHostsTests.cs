@@ -87,6 +87,8 @@ public sealed class SeveralHostsTests(Azurite azurite)
         public Task<HttpStatusCode> HearAsync(JsonObject activity, CancellationToken cancellation) =>
             (turns++ % 2 == 0 ? first : second).HearAsync(activity, cancellation);
 
+        public Task RestartAsync() => Task.WhenAll(first.RestartAsync(), second.RestartAsync());
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
@@ -139,6 +141,12 @@ public sealed class SeveralHostsTests(Azurite azurite)
         {
             process!.Kill();
             await process.WaitForExitAsync(Cancellation);
+        }
+
+        public async Task RestartAsync()
+        {
+            await KillAsync();
+            await StartAsync();
         }
 
         public async Task<HttpStatusCode> HearAsync(JsonObject activity, CancellationToken cancellation)

@@ -21,15 +21,16 @@ internal sealed class TeamsChannel : IWayIn
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly DirectoryInfo folder;
-    private readonly WebApplication app;
+    private readonly Func<Task<WebApplication>> start;
+    private WebApplication app;
 
-    private TeamsChannel(WebApplication app, DirectoryInfo folder, FakeTimeProvider clock, Connector connector)
+    private TeamsChannel(WebApplication app, Func<Task<WebApplication>> start, DirectoryInfo folder, FakeTimeProvider clock, Connector connector)
     {
-        (this.app, this.folder, Clock, Connector) = (app, folder, clock, connector);
+        (this.app, this.start, this.folder, Clock, Connector) = (app, start, folder, clock, connector);
         Table = (WatchedTable)app.Services.GetRequiredService<ITable>();
     }
 
-    public WatchedTable Table { get; }
+    public WatchedTable Table { get; private set; }
 
     public FakeTimeProvider Clock { get; }
 
@@ -48,6 +49,13 @@ internal sealed class TeamsChannel : IWayIn
         FakeTimeProvider clock, Func<DirectoryInfo, ITable>? store = null, IReadOnlyDictionary<string, string?>? settings = null, Connector? connector = null)
     {
         var folder = Directory.CreateTempSubdirectory("talks-");
+        Task<WebApplication> StartAsync() => TeamsChannel.StartAsync(clock, folder, store, settings);
+        return new(await StartAsync(), StartAsync, folder, clock, connector ?? await Connector.OpenAsync());
+    }
+
+    private static async Task<WebApplication> StartAsync(
+        FakeTimeProvider clock, DirectoryInfo folder, Func<DirectoryInfo, ITable>? store, IReadOnlyDictionary<string, string?>? settings)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -68,7 +76,7 @@ internal sealed class TeamsChannel : IWayIn
         app.MapInvitations();
         app.MapSheets();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, folder, clock, connector ?? await Connector.OpenAsync());
+        return app;
     }
 
     public async Task<HttpStatusCode> HearAsync(JsonObject activity, CancellationToken cancellation)
@@ -82,6 +90,13 @@ internal sealed class TeamsChannel : IWayIn
         using var request = new HttpRequestMessage(method, new Uri(Address, path)) { Content = body };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return await http.SendAsync(request, cancellation);
+    }
+
+    public async Task RestartAsync()
+    {
+        await app.DisposeAsync();
+        app = await start();
+        Table = (WatchedTable)app.Services.GetRequiredService<ITable>();
     }
 
     public async ValueTask DisposeAsync()

@@ -125,6 +125,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
                         "installed" => speaker!.InstallAsync(),
                         "uninstalled" => speaker!.UninstallAsync(),
                         "double click" => (Task)speaker!.SubmitAsync(pressed.Sent, pressed.Card),
+                        "restarted" => house.Way.RestartAsync(),
                         var other => throw new FormatException($"Line {line}: nothing is known to happen as {other}."),
                     });
                     Show();

@@ -19,23 +19,13 @@ namespace SocialUtility.Tests.Talks;
 /// <summary>The real services over an adapter that keeps what is said; no HTTP.</summary>
 internal sealed class WithinTheProcess : IWayIn
 {
-    private readonly ServiceProvider services;
-    private readonly Adapter adapter;
+    private ServiceProvider services;
+    private Adapter adapter;
 
     public WithinTheProcess(FakeTimeProvider clock, WatchedTable? table = null)
     {
         (Clock, Table) = (clock, table ?? new(new MemoryTable()));
-        services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", House.PublicUrl)]).Build())
-            .AddSingleton<ITable>(Table)
-            .AddSingleton<TimeProvider>(clock)
-            .AddConversation()
-            .AddSingleton<GuideDialog>()
-            .AddSingleton<Doors>()
-            .AddSingleton<SocialUtilityBot>()
-            .BuildServiceProvider();
-        adapter = new Adapter(Said).Apologising(services.GetRequiredService<ILogger<WithinTheProcess>>());
+        (services, adapter) = Start();
     }
 
     public WatchedTable Table { get; }
@@ -52,7 +42,28 @@ internal sealed class WithinTheProcess : IWayIn
         return HttpStatusCode.OK;
     }
 
+    public async Task RestartAsync()
+    {
+        await services.DisposeAsync();
+        (services, adapter) = Start();
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private (ServiceProvider Services, Adapter Adapter) Start()
+    {
+        var started = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("PublicUrl", House.PublicUrl)]).Build())
+            .AddSingleton<ITable>(Table)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddConversation()
+            .AddSingleton<GuideDialog>()
+            .AddSingleton<Doors>()
+            .AddSingleton<SocialUtilityBot>()
+            .BuildServiceProvider();
+        return (started, new Adapter(Said).Apologising(started.GetRequiredService<ILogger<WithinTheProcess>>()));
+    }
 
     private static Activity Read(JsonObject json)
     {
