@@ -6,7 +6,6 @@ using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
-using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Bot.Conversation;
 
@@ -79,7 +78,7 @@ public sealed class SharedDefinitionSubject : ISubject
         var adopted = await deliberation.DefinitionsAsync(cancellation);
         var closed = (await deliberation.ConsultationsAsync(cancellation)).Select(found => found.Entry).LastOrDefault(consultation => !consultation.IsOpen(session.Today));
         var results = closed is null ? null : await deliberation.ResultsAsync(closed, cancellation);
-        var hearing = Hearing.Of(session.Dossier.Statement, await deliberation.VoicesAsync(cancellation));
+        var hearing = await session.HearingAsync(cancellation);
         var number = adopted.Count > 0 ? adopted[^1].Number + 1 : 1;
         return (SharedDefinition.Of(session.Dossier, results, await deliberation.DisagreementsAsync(cancellation), hearing, number, session.Person, on), closed is not null, adopted.Count);
     }

@@ -49,7 +49,7 @@ public static class Vocabulary
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in Enum.GetValues<Language>())
         {
-            foreach (var (key, said) in Wording.Words.All(language))
+            foreach (var (key, said) in Wording.Words.In(language).Sentences)
             {
                 if (key.StartsWith(prefix, StringComparison.Ordinal))
                 {

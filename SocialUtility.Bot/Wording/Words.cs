@@ -56,6 +56,9 @@ public sealed partial class Words
     /// <summary>A sentence that stands in this language already, set as people read it.</summary>
     public string Set(string text) => Typeset(text);
 
+    /// <summary>All sentences of this language, as they stand in the resources.</summary>
+    internal IReadOnlyDictionary<string, string> Sentences => sentences;
+
     /// <summary>All sentences of a language as they stand in its resources.</summary>
     internal static Dictionary<string, string> All(Language language)
     {

@@ -22,7 +22,7 @@ public sealed class Deliberation(ITable table, Id<Association> association)
 
     /// <summary>All that was said and not taken back: one range.</summary>
     public async ValueTask<IReadOnlyList<Voice>> VoicesAsync(CancellationToken cancellation) =>
-        [.. (await AllAsync(Voice.Prefix, DomainJson.Default.Voice, cancellation)).Select(found => found.Entry).Where(voice => !voice.Withdrawn).OrderBy(voice => voice.Day).ThenBy(voice => voice.Id)];
+        [.. (await VoiceBook.OpenAsync(table, association, cancellation)).Standing.OrderBy(voice => voice.Day).ThenBy(voice => voice.Id)];
 
     /// <summary>Those that were merged or adopted included.</summary>
     public async ValueTask<IReadOnlyList<Found<Proposal>>> ProposalsAsync(CancellationToken cancellation) =>
