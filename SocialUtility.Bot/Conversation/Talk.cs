@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using SocialUtility.Bot.Cards;
@@ -14,57 +13,20 @@ public delegate ValueTask Stage(Session session, CancellationToken cancellation)
 /// One turn, from what was heard to what is said: already heard? who, in which association, in which role? a button, a small
 /// answer, a command, or the answer to the open question? Decided as a whole, written as one batch, then said.
 /// </summary>
-public sealed partial class Talk
+public sealed partial class Talk(ITable table, GuidePlayer player, IEnumerable<ISubject> subjects, TimeProvider clock, ILogger<Talk> logger)
 {
     /// <summary>Somebody else wrote first: read again and decide again; more often than this is no coincidence.</summary>
     private const int MostReplays = 12;
 
-    private readonly ITable table;
-    private readonly GuidePlayer player;
-    private readonly TimeProvider clock;
-    private readonly ILogger<Talk> logger;
-    private readonly Dictionary<string, Func<Session, CancellationToken, ValueTask>> commands = [];
-    private readonly Dictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>> openings = [];
-    private readonly Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> buttons = [];
-    private readonly Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> smallAnswers = [];
-    private readonly ConcurrentDictionary<string, (SemaphoreSlim Gate, int Users)> turns = new(StringComparer.Ordinal);
-
-    public Talk(ITable table, GuidePlayer player, IEnumerable<ISubject> subjects, TimeProvider clock, ILogger<Talk> logger)
-    {
-        (this.table, this.player, this.clock, this.logger) = (table, player, clock, logger);
-        foreach (var subject in subjects)
-        {
-            foreach (var (name, what) in subject.Commands)
-            {
-                commands.Add(name, what);
-            }
-
-            foreach (var (name, what) in subject.Openings)
-            {
-                openings.Add(name, what);
-            }
-
-            foreach (var (kind, what) in subject.Buttons)
-            {
-                buttons.Add(kind, what);
-            }
-
-            foreach (var (kind, what) in subject.SmallAnswers)
-            {
-                smallAnswers.Add(kind, what);
-            }
-        }
-    }
+    private readonly Understanding understanding = new(player, subjects);
+    private readonly TurnOrder order = new();
 
     /// <summary>What is said in answer; nothing for what was heard before.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer: nothing was written.</exception>
     public async Task<IReadOnlyList<Reply>> HearAsync(Heard heard, Stage stage, CancellationToken cancellation)
     {
-        var key = heard.Person.Key;
-        var gate = Enter(key);
-        await gate.WaitAsync(cancellation);
-        string? row = null;
-        SemaphoreSlim? line = null;
+        using var turn = await order.EnterAsync(heard.Person.Key, cancellation);
+        IDisposable? line = null;
         try
         {
             for (var replay = 0; ; replay++)
@@ -76,37 +38,15 @@ public sealed partial class Talk
                 catch (ConflictException conflict) when (replay < MostReplays)
                 {
                     Log.Replayed(logger, heard.Person.Mark, replay + 1);
-                    if (line is null)
-                    {
-                        // Who lost to others over a row waits in line for it: two hundred at one urn come one after the other
-                        // instead of all losing again but one.
-                        row = $"row|{conflict.Key}";
-                        var own = Enter(row);
-                        try
-                        {
-                            await own.WaitAsync(cancellation);
-                        }
-                        catch (OperationCanceledException)
-                        {
-                            Leave(row);
-                            throw;
-                        }
-
-                        line = own;
-                    }
+                    // Who lost to others over a row waits in line for it: two hundred at one urn come one after the other
+                    // instead of all losing again but one.
+                    line ??= await order.EnterAsync($"row|{conflict.Key}", cancellation);
                 }
             }
         }
         finally
         {
-            if (line is not null)
-            {
-                line.Release();
-                Leave(row!);
-            }
-
-            gate.Release();
-            Leave(key);
+            line?.Dispose();
         }
     }
 
@@ -185,11 +125,11 @@ public sealed partial class Talk
 
         if (session.Heard.Submission is { } submission)
         {
-            await PressedAsync(session, submission, cancellation);
+            await understanding.PressedAsync(session, submission, cancellation);
         }
         else
         {
-            await TypedAsync(session, session.Heard.Text, cancellation);
+            await understanding.TypedAsync(session, session.Heard.Text, cancellation);
         }
 
         await PlayAsync(session, stage, cancellation);
@@ -197,7 +137,7 @@ public sealed partial class Talk
         {
             session.HearAgain = null;
             session.Hear(again);
-            await TypedAsync(session, again, cancellation);
+            await understanding.TypedAsync(session, again, cancellation);
             await PlayAsync(session, stage, cancellation);
         }
 
@@ -215,141 +155,6 @@ public sealed partial class Talk
         {
             await stage(session, cancellation);
         }
-    }
-
-    private async ValueTask PressedAsync(Session session, Submission submission, CancellationToken cancellation)
-    {
-        if (submission.Kind.StartsWith("guide.", StringComparison.Ordinal))
-        {
-            Answer(session, submission);
-        }
-        else if (buttons.TryGetValue(submission.Kind, out var what))
-        {
-            if (session.Desk.Open is not null && session.Desk.OpenDraft is not null)
-            {
-                session.Suspend();
-            }
-
-            await what(session, submission, cancellation);
-        }
-        else
-        {
-            session.Say(session.Words["not-found"]);
-        }
-    }
-
-    /// <summary>A question's card: it speaks to its draft, which may have been left meanwhile.</summary>
-    private void Answer(Session session, Submission submission)
-    {
-        var draft = session.Desk.Drafts.Values.FirstOrDefault(draft => draft.Id == submission["draft"]);
-        if (draft is null && session.Former is not null)
-        {
-            session.NoAssociation();
-            return;
-        }
-
-        if (draft is null)
-        {
-            session.Instead(StaleCard.For(session));
-            player.ShowAgain(session);
-            return;
-        }
-
-        session.Desk = session.Desk with { Open = draft.Guide, Waiting = null };
-        session.Answers = true;
-    }
-
-    private async ValueTask TypedAsync(Session session, string text, CancellationToken cancellation)
-    {
-        if (Vocabulary.Opening(text) is var (name, rest) && openings.TryGetValue(name, out var opens) && await opens(session, rest, cancellation))
-        {
-            session.Desk = session.Desk with { NotUnderstood = 0 };
-            return;
-        }
-
-        if (session.Desk.Waiting is { } waiting && smallAnswers.TryGetValue(waiting.Kind, out var small) && await small(session, waiting, text, cancellation))
-        {
-            session.Desk = session.Desk with { NotUnderstood = 0 };
-            return;
-        }
-
-        var command = Vocabulary.Command(text);
-        var open = session.Desk.OpenDraft;
-        if (open is not null && (IsOfGuides(command, open) || player.Offers(session, text)))
-        {
-            session.Desk = session.Desk with { Waiting = null, NotUnderstood = 0 };
-            session.Answers = true;
-            return;
-        }
-
-        if (command is not null && commands.TryGetValue(command, out var what))
-        {
-            session.Desk = session.Desk with { Waiting = null, NotUnderstood = 0 };
-            session.Suspend();
-            await what(session, cancellation);
-            return;
-        }
-
-        await NotUnderstoodAsync(session, command, cancellation);
-    }
-
-    /// <summary>Words that hold within a guide, and whatever is no command: the answer to its question.</summary>
-    private static bool IsOfGuides(string? command, Draft open) => command switch
-    {
-        null or "explain" or "unknown" or "skip" or "back" or "cancel" or "later" or "keep" or "stop" or "continue" or "zero" or "change" or "no-figure" or "not-applicable" => true,
-        "yes" or "no" or "another" or "go-on" or "return" => true,
-        "correct" => open.InDoubt is not null,
-        "retire" or "keep-whole" or "keep-nothing" => open.LooksPersonal,
-        _ => false,
-    };
-
-    private async ValueTask NotUnderstoodAsync(Session session, string? command, CancellationToken cancellation)
-    {
-        var words = session.Words;
-        if (session.Former is not null || session.Outside is not null)
-        {
-            session.NoAssociation();
-            return;
-        }
-
-        if (session.File is null)
-        {
-            // Whatever the first words are, they meet a welcome.
-            WelcomeSubject.Welcome(session);
-            return;
-        }
-
-        if (command is "resume" or "go-on" or "yes")
-        {
-            session.Desk = session.Desk with { NotUnderstood = 0 };
-            var draft = session.Desk.Drafts.Values.OrderByDescending(draft => draft.Touched).FirstOrDefault();
-            if (draft is not null)
-            {
-                session.Begin(draft.Guide);
-            }
-            else
-            {
-                NextStep.Offer(session);
-            }
-
-            return;
-        }
-
-        if (command is "later" or "no")
-        {
-            session.Say(words["next.later"]);
-            return;
-        }
-
-        session.Desk = session.Desk with { Waiting = null, NotUnderstood = session.Desk.NotUnderstood + 1 };
-        if (session.Desk.NotUnderstood > 2)
-        {
-            session.Desk = session.Desk with { NotUnderstood = 0 };
-            await commands["help"](session, cancellation);
-            return;
-        }
-
-        session.Say(words["not-understood"], words["word.record"], words["word.project"], words["word.help"]);
     }
 
     /// <summary>Keeps how to write to the person, and their client's language, fresh at every message.</summary>
@@ -377,22 +182,6 @@ public sealed partial class Talk
     /// <summary>The same activity of the same conversation gives the same mark; the mark says nothing of either.</summary>
     private static string Mark(string conversation, string activity) =>
         Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes($"{conversation}\n{activity}")).AsSpan(0, 9));
-
-    /// <summary>Turns of one person do not overlap in this process; across processes the ETag of the desk decides.</summary>
-    private SemaphoreSlim Enter(string person) => turns.AddOrUpdate(person, _ => (new SemaphoreSlim(1), 1), (_, turn) => (turn.Gate, turn.Users + 1)).Gate;
-
-    private void Leave(string person)
-    {
-        while (turns.TryGetValue(person, out var turn))
-        {
-            if (turn.Users == 1
-                ? turns.TryRemove(new KeyValuePair<string, (SemaphoreSlim, int)>(person, turn))
-                : turns.TryUpdate(person, (turn.Gate, turn.Users - 1), turn))
-            {
-                return;
-            }
-        }
-    }
 
     private static partial class Log
     {
