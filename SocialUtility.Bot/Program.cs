@@ -18,6 +18,7 @@ app.MapWebDoor();
 app.MapBot();
 app.MapPictures();
 app.MapSheets();
+app.MapPapers();
 app.MapPlainPages();
 app.MapInvitations();
 using var firstRun = await FirstRun.PrepareAsync(app);

@@ -90,6 +90,10 @@ public static class IndicatorCard
         if (session.May(Act.RecordValue))
         {
             buttons.Add(Tap(words["button.history"], "history.show", mark, subject));
+            if (!indicator.Retired)
+            {
+                buttons.Add(Tap(words["button.paper"], "paper.show", mark, subject).Rare());
+            }
         }
 
         if (!indicator.Retired && Correcting(session, indicator, mark, subject) is { } correcting)

@@ -58,9 +58,11 @@ public static class ConversationSetup
         .AddSingleton<InvitationAddress>()
         .AddSingleton<ISubject, VoiceSubject>()
         .AddSingleton<ISubject, SheetSubject>()
+        .AddSingleton<ISubject, PaperSubject>()
         .AddSingleton<HouseKey>()
         .AddSingleton<ChartAddress>()
         .AddSingleton<SheetAddress>()
+        .AddSingleton<PaperAddress>()
         .AddSingleton<TreeAddress>()
         .AddSingleton<Talk>();
 }

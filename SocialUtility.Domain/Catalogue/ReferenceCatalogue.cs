@@ -95,4 +95,5 @@ internal sealed record CatalogueFile(IReadOnlyList<Dimension> Dimensions);
 [JsonSerializable(typeof(CatalogueFile))]
 [JsonSerializable(typeof(QuestionsFile))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<string>>), TypeInfoPropertyName = "StarterPacks")]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, PaperEntry>), TypeInfoPropertyName = "PaperTools")]
 internal sealed partial class CatalogueJson : JsonSerializerContext;

@@ -75,6 +75,7 @@ internal sealed class TeamsChannel : IWayIn
         app.MapPictures();
         app.MapInvitations();
         app.MapSheets();
+        app.MapPapers();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }
