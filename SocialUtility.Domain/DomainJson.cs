@@ -31,6 +31,7 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Criterion))]
 [JsonSerializable(typeof(Indicator))]
 [JsonSerializable(typeof(Measurement))]
+[JsonSerializable(typeof(Closure))]
 [JsonSerializable(typeof(Recognition))]
 [JsonSerializable(typeof(Voice))]
 [JsonSerializable(typeof(MethodAnswer))]

@@ -79,7 +79,7 @@ public class InsideATurn
     public string FormWritten() => ValueCard.Form(session, moment).ToJson();
 
     [Benchmark(Description = "the card of a value noted, built and written")]
-    public string RecordedWritten() => ValueCard.Recorded(session, moment, noted, year).ToJson();
+    public string RecordedWritten() => RecordedCard.For(session, moment, noted, year).ToJson();
 
     [Benchmark(Description = "the card « arbre » with the address of its picture, built and written")]
     public string TreeWritten() => TreeCard.For(session, 0, new("https://bot.example.org/trees/a/b", Now)).ToJson();

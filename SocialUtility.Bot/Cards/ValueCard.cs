@@ -6,7 +6,7 @@ using static SocialUtility.Bot.Cards.CardParts;
 
 namespace SocialUtility.Bot.Cards;
 
-/// <summary>One value: the form that asks for it, what is said once it is durable, and all that was said before.</summary>
+/// <summary>The form that asks for one value, and the choice of which.</summary>
 public static class ValueCard
 {
     public const string Amount = "valeur";
@@ -20,6 +20,13 @@ public static class ValueCard
     public const string Words = "parole";
     public const string Certainty = "certitude";
     public const string Context = "contexte";
+    public const string Proof = "preuve";
+
+    /// <summary>Whose figure it is, where another person types it.</summary>
+    public const string For = "pour";
+
+    /// <summary>What few values need: closed until it is asked for.</summary>
+    private const string More = "plus";
 
     /// <summary>
     /// One field, with what was said last and the target beside it. The number is never required: « je n'ai pas la valeur »
@@ -92,6 +99,16 @@ public static class ValueCard
             Placeholder = words["value.placeholder.comment"],
             Value = moment.Current?.Context,
         });
+        body.Add(new AdaptiveContainer
+        {
+            Id = More,
+            IsVisible = moment.Current is { Proof: not null } or { For: not null },
+            Items =
+            [
+                new AdaptiveTextInput { Id = Proof, Label = words["value.proof"], MaxLength = ProofLink.Longest, Placeholder = "https://", Value = moment.Current?.Proof },
+                new AdaptiveTextInput { Id = For, Label = words["value.for"], MaxLength = Domain.Texts.Title, Placeholder = words["value.for.example"], Value = moment.Giver },
+            ],
+        });
         body.Add(Detail(indicator.Sensitive ? $"{words["indicator.totals-only"]} {words["value.readers"]}" : words["value.readers"]));
         return Card(
             words,
@@ -99,104 +116,9 @@ public static class ValueCard
             body,
             Send(words["button.record"], "value.record", mark, fields).First(),
             Missing(session, mark, fields),
+            new AdaptiveToggleVisibilityAction { Title = words["button.more-fields"], TargetElements = [new AdaptiveTargetElement(More)] },
             Tap(words["button.later"], "value.later", mark, fields),
             Tap(words["button.other-indicator"], "value.choose", mark).Rare());
-    }
-
-    /// <summary>After the write is durable: what is noted, and what it is good for. No praise.</summary>
-    public static AdaptiveCard Recorded(Session session, ValueMoment moment, Measurement noted, YearOf year)
-    {
-        var words = session.Words;
-        var indicator = moment.Indicator;
-        var mark = CardMark.Of(noted.Version);
-        (string, object)[] fields = [("indicator", indicator.Id), ("period", moment.Period)];
-        var said = noted.Reading switch
-        {
-            Reading.Figure figure => words.Say("recorded.figure", words.Amount(figure.Amount, indicator), Plain(indicator.Name)),
-            Reading.Words heard => Voice(words, heard.Text),
-            Reading.NotMeasured => words.Say("recorded.not-measured", In(words, moment.Period)),
-            _ => words.Say("recorded.not-applicable", In(words, moment.Period)),
-        };
-        List<AdaptiveElement> body =
-        [
-            CardParts.Context(words.Say(noted.Version > 1 ? "recorded.corrected" : "recorded.on", words.Day(session.Today), words.Period(moment.Period))),
-            Heading(said),
-            Text(Thanks(session, indicator, noted, year)),
-        ];
-        if (indicator.Target is { Amount: > 0 } target && year.Total is { } total && indicator.Direction == Direction.Up)
-        {
-            AdaptiveUnknownElement bar = new() { Type = "ProgressBar", Fallback = new(AdaptiveFallbackElement.AdaptiveFallbackType.Drop) };
-            bar.AdditionalProperties["value"] = (double)Math.Min(total, target.Amount);
-            bar.AdditionalProperties["max"] = (double)target.Amount;
-            bar.AdditionalProperties["color"] = "Accent";
-            body.Add(bar);
-        }
-
-        body.Add(Facts(
-            (words["recorded.fact.what"], noted.Reading is Reading.Figure ? null : Plain(indicator.Name)),
-            (words["recorded.fact.share"], noted.Reading is Reading.Figure { Numerator: not null } share ? words.Share(share) : null),
-            (words["recorded.fact.how"], noted.Reading is Reading.Figure { Certainty: { } certainty } ? words.Opening(words.Certainty(certainty)) : null),
-            (words["recorded.fact.reason"], Reason(noted) is { } reason ? Plain(reason) : null),
-            (words["recorded.fact.context"], noted.Context is { } context ? Plain(context) : null),
-            (words["recorded.fact.good-for"], Plain(moment.GoodFor))));
-        return Card(
-            words,
-            words.Say("recorded.fallback", indicator.Name, words.Reading(noted.Reading, indicator), words.Period(moment.Period)),
-            body,
-            Tap(words["button.correct"], "value.edit", mark, fields),
-            Tap(words["button.history"], "history.show", mark, fields));
-    }
-
-    /// <summary>All readings of a year and what they were before a correction.</summary>
-    public static AdaptiveCard History(Session session, YearOf year, IReadOnlyList<Measurement> past)
-    {
-        var words = session.Words;
-        var indicator = year.Indicator;
-        List<AdaptiveElement> body =
-        [
-            CardParts.Context(words.Say("history.context", words.Year(year.Year, year.YearStartsIn))),
-            Heading(Plain(indicator.Name)),
-        ];
-        foreach (var state in year.Periods.Reverse())
-        {
-            var value = state.Measurement is { } noted ? words.Reading(noted.Reading, indicator) : words[state.IsOver ? "state.expected" : "state.running"];
-            List<string> details = [];
-            if (state.Measurement?.Reading is Reading.Figure { Certainty: { } certainty })
-            {
-                details.Add(words.Opening(words.Certainty(certainty)) + ".");
-            }
-
-            if (state.Measurement is { } measurement && (Reason(measurement) ?? measurement.Context) is { } why)
-            {
-                details.Add(Plain(why.TrimEnd('.')) + ".");
-            }
-
-            details.AddRange(past.Where(earlier => earlier.Period == state.Period).Select(earlier =>
-                words.Say("history.before", Plain(words.Reading(earlier.Reading, indicator))) + (state.Measurement?.Because is { } because ? $" {words.Say("history.because", Plain(because))}" : "")));
-            body.Add(Group(
-                Bold($"{words.Opening(words.Period(state.Period))} : ".Replace(" : ", words["colon"], StringComparison.Ordinal) + Plain(value)),
-                Detail(string.Join(' ', details.DefaultIfEmpty(words["history.nothing-more"])), AdaptiveSpacing.None)));
-        }
-
-        List<AdaptiveAction> buttons = [];
-        if (!indicator.Retired)
-        {
-            buttons.Add(Tap(words["button.record-one"], "value.open", CardMark.Of(1), ("indicator", indicator.Id)));
-        }
-
-        if (indicator.Follows is { } succession)
-        {
-            body.Add(Detail(words.Say("indicator.follows", words.Day(session.Association.Today(indicator.Since)), Plain(succession.Because.TrimEnd('.')))));
-            buttons.Add(Tap(words["button.before"], "history.show", CardMark.Of(1), ("indicator", succession.Earlier)));
-        }
-
-        if (indicator.FollowedBy is { } next)
-        {
-            body.Add(Detail(words["indicator.followed"]));
-            buttons.Add(Tap(words["button.after"], "history.show", CardMark.Of(1), ("indicator", next)));
-        }
-
-        return Card(words, words.Say("history.fallback", indicator.Name), body, buttons);
     }
 
     /// <summary>Which indicator is it? Those that are due first.</summary>
@@ -277,26 +199,4 @@ public static class ValueCard
             },
         };
     }
-
-    /// <summary>« Merci. » and what the value is good for: the year so far, and the target.</summary>
-    private static string Thanks(Session session, Indicator indicator, Measurement noted, YearOf year)
-    {
-        var words = session.Words;
-        if (noted.Reading is not Reading.Figure || year.Total is not { } total || indicator.Aggregation != Aggregation.Sum || indicator.Frequency == Frequency.Yearly)
-        {
-            return words[noted.Reading is Reading.NotMeasured or Reading.NotApplicable ? "recorded.thanks.missing" : "recorded.thanks"];
-        }
-
-        var amount = words.Amount(total, indicator);
-        return indicator.Target is { } target
-            ? words.Say("recorded.thanks.year-target", amount, words.Year(year.Year, year.YearStartsIn), words.Amount(target.Amount, indicator))
-            : words.Say("recorded.thanks.year", amount, words.Year(year.Year, year.YearStartsIn));
-    }
-
-    private static string? Reason(Measurement noted) => noted.Reading switch
-    {
-        Reading.NotMeasured missing => missing.Reason,
-        Reading.NotApplicable absent => absent.Reason,
-        _ => null,
-    };
 }

@@ -88,7 +88,7 @@ public sealed class HistorySubject : ISubject
             past.AddRange(await session.Ledger.PastAsync(indicator.Id, corrected.Period, cancellation));
         }
 
-        session.Show(ValueCard.History(session, YearOf.Reading(indicator, shown, startsIn, readings, session.Today), past));
+        session.Show(HistoryCard.For(session, YearOf.Reading(indicator, shown, startsIn, readings, session.Today), past));
     }
 
     /// <summary>Readings are of the association alone, as its project is.</summary>

@@ -13,7 +13,8 @@ public sealed record ValueMoment
     /// <summary>The reading that stands for the period; null when none does.</summary>
     public Measurement? Current { get; init; }
 
-    public string? ETag { get; init; }
+    /// <summary>The rules, with what is noted beside this period.</summary>
+    public required RuleBook Book { get; init; }
 
     /// <summary>The latest reading before the period.</summary>
     public Measurement? Last { get; init; }
@@ -35,11 +36,8 @@ public sealed record ValueMoment
 
     public static async ValueTask<ValueMoment> OfAsync(Session session, Indicator indicator, Period period, CancellationToken cancellation)
     {
-        var readings = await session.Ledger.OfYearAsync(indicator.Id, period.Year, cancellation);
-        var last = readings.LastOrDefault(reading => reading.Period < period)
-            ?? (await session.Ledger.OfYearAsync(indicator.Id, period.Year - 1, cancellation) is [.., var earlier] ? earlier : null);
-        // The reading and its ETag come from one look at the row: what somebody writes in between is a conflict, not a loss.
-        var standing = readings.Any(reading => reading.Period == period) ? await session.Ledger.FindAsync(indicator.Id, period, cancellation) : null;
+        var book = await RuleBook.OpenAsync(session.Ledger, session.Dossier, [(indicator.Id, period)], session.Now, cancellation);
+        List<Measurement> known = [.. book.Page.Of(indicator.Id)];
         var criterion = session.Dossier.Find(indicator.Criterion);
         var objectives = (criterion?.Links ?? [])
             .Select(link => session.Dossier.Find(link.Objective))
@@ -52,10 +50,16 @@ public sealed record ValueMoment
         {
             Indicator = indicator,
             Period = period,
-            Current = standing?.Measurement,
-            ETag = standing?.ETag,
-            Last = last,
-            Readings = readings,
+            Book = book,
+            Current = book.Page.Find(indicator.Id, period)?.Measurement,
+            Last = known.FindLast(reading => reading.Period < period),
+            Readings = [.. known.Where(reading => reading.Period.Year == period.Year)],
+            Giver = book.Page.Find(indicator.Id, period)?.Measurement.For switch
+            {
+                null => null,
+                { Person: { } person } => await session.NameOfAsync(person, cancellation),
+                { Words: var named } => named,
+            },
             Beside = criterion?.Name ?? session.Association.Name,
             GoodFor = objectives.Count switch
             {
@@ -65,6 +69,17 @@ public sealed record ValueMoment
             },
         };
     }
+
+    /// <summary>Whose figure stands, where somebody else typed it: a member's name, or the words that were said.</summary>
+    public string? Giver { get; init; }
+
+    /// <summary>« Claire pour Awa »: who typed it and whose it is; null where it is one's own.</summary>
+    public string? GiverOf(Session session, Measurement noted) => noted.For switch
+    {
+        null => null,
+        { Person: { } person } => session.Words.Say("recorded.for", session.Member?.Name ?? session.Words["recorded.me"], session.Roster?.Find(person)?.Name ?? session.Words["keeper.left"]),
+        { Words: var named } => session.Words.Say("recorded.for", session.Member?.Name ?? session.Words["recorded.me"], named),
+    };
 
     /// <summary>The year as it stands.</summary>
     public YearOf Year(Session session) => YearOf.Reading(Indicator, Period.Year, session.Association.YearStartsIn, Readings, session.Today);

@@ -28,6 +28,8 @@ public sealed class ValueSubject : ISubject
         ["value.edit"] = OpenAsync,
         ["value.record"] = RecordAsync,
         ["value.missing"] = MissingAsync,
+        ["value.sure"] = ValueDoubts.SureAsync,
+        ["value.unsure"] = ValueDoubts.UnsureAsync,
         ["value.later"] = (session, _, _) => Later(session),
     };
 
@@ -36,9 +38,9 @@ public sealed class ValueSubject : ISubject
         [Choosing] = ChosenAsync,
         [Emptiness] = EmptyAsync,
         [ValueHearing.Typing] = TypedAsync,
-        [ValueHearing.Doubting] = ValueHearing.DoubtedAsync,
-        [ValueHearing.Personal] = ValueHearing.PersonalAsync,
-        [ValueHearing.TwoVersions] = ValueHearing.DecidedAsync,
+        [ValueDoubts.Doubting] = ValueDoubts.DoubtedAsync,
+        [ValueDoubts.Personal] = ValueDoubts.PersonalAsync,
+        [ValueDoubts.TwoVersions] = ValueDoubts.DecidedAsync,
     };
 
     internal static async ValueTask ChooseAsync(Session session, CancellationToken cancellation)
@@ -86,7 +88,7 @@ public sealed class ValueSubject : ISubject
         {
             var period = Period.Containing(today, indicator.Frequency, startsIn);
             var first = Period.Containing(DateOnly.FromDateTime(indicator.Since.UtcDateTime), indicator.Frequency, startsIn);
-            if (period.Previous is var over && over >= first && !noted.Contains((indicator.Id, over)))
+            if (period.Previous is var over && over >= first && !noted.Contains((indicator.Id, over)) && !session.Dossier.Closures.Any(closure => closure.Closes(over)))
             {
                 due.Add((indicator, over, true));
             }
@@ -141,6 +143,12 @@ public sealed class ValueSubject : ISubject
     internal static async ValueTask FormAsync(Session session, Indicator indicator, Period period, string? typed, CancellationToken cancellation)
     {
         var moment = await ValueMoment.OfAsync(session, indicator, period, cancellation) with { Typed = typed };
+        if (moment.Book.ClosureOf(period) is { } closure)
+        {
+            session.Say(ValueWriting.Say(session, new Refusal.Closed(closure), indicator, period));
+            return;
+        }
+
         session.WaitFor(ValueHearing.Typing, ValueHearing.Notes(moment));
         session.Show(ValueCard.Form(session, moment));
     }
@@ -149,13 +157,6 @@ public sealed class ValueSubject : ISubject
     {
         if (await ValueHearing.MomentAsync(session, submission, cancellation) is not { } moment)
         {
-            return;
-        }
-
-        var context = submission[ValueCard.Context].OnOneLine();
-        if (context?.Length > Texts.ShortText)
-        {
-            session.Say(session.Words.Say("slip.too-long", Texts.ShortText, context.Length));
             return;
         }
 
@@ -183,8 +184,21 @@ public sealed class ValueSubject : ISubject
         }
 
         Certainty? certainty = Enum.TryParse<Certainty>(submission[ValueCard.Certainty], ignoreCase: true, out var said) && Enum.IsDefined(said) ? said : null;
-        await ValueHearing.HearAsync(session, moment, given, certainty, context, cancellation);
+        await ValueHearing.HearAsync(session, moment, await BesideAsync(session, moment, submission, cancellation), given, certainty, cancellation);
     }
+
+    /// <summary>What the card says beside the value: the context, a proof, whose figure it is.</summary>
+    private static async ValueTask<Recording> BesideAsync(Session session, ValueMoment moment, Submission submission, CancellationToken cancellation) => ValueHearing.Blank(session, moment) with
+    {
+        Context = submission[ValueCard.Context],
+        Proof = submission[ValueCard.Proof].OnOneLine(),
+        For = submission[ValueCard.For].OnOneLine() switch
+        {
+            null => null,
+            var named when (await session.RosterAsync(cancellation)).Named(named) is [var only] => only.Person == session.Person ? null : Keeper.Of(only),
+            var named => new Keeper(null, named),
+        },
+    };
 
     /// <summary>The two figures are those that stood in the card already.</summary>
     private static bool IsKnown(ValueMoment moment, string share, Session session) =>
@@ -201,10 +215,10 @@ public sealed class ValueSubject : ISubject
         switch (Vocabulary.Command(text))
         {
             case "unknown" or "no-figure" or "skip":
-                await ValueHearing.NoteAsync(session, moment, new Reading.NotMeasured(), null, null, cancellation);
+                await ValueHearing.ConsiderAsync(session, moment, ValueHearing.Blank(session, moment) with { Reading = new Reading.NotMeasured() }, cancellation);
                 return true;
             case "not-applicable":
-                await ValueHearing.NoteAsync(session, moment, new Reading.NotApplicable(), null, null, cancellation);
+                await ValueHearing.ConsiderAsync(session, moment, ValueHearing.Blank(session, moment) with { Reading = new Reading.NotApplicable() }, cancellation);
                 return true;
             case "later" or "cancel" or "back":
                 await Later(session);
@@ -213,7 +227,7 @@ public sealed class ValueSubject : ISubject
                 session.Say(words[moment.Indicator.IsFigure ? "value.explain" : "value.explain.words"]);
                 return true;
             case null:
-                await ValueHearing.HearAsync(session, moment, text, null, null, cancellation);
+                await ValueHearing.HearAsync(session, moment, ValueHearing.Blank(session, moment), text, null, cancellation);
                 return true;
             default:
                 return false;
@@ -230,16 +244,16 @@ public sealed class ValueSubject : ISubject
         switch (Vocabulary.Command(text))
         {
             case "zero" or "yes-zero" when moment.Indicator.IsFigure:
-                await ValueHearing.NoteAsync(session, moment, new Reading.Figure(0), null, null, cancellation);
+                await ValueHearing.ConsiderAsync(session, moment, ValueHearing.Blank(session, moment) with { Reading = new Reading.Figure(0), Sure = Sure.Zero }, cancellation);
                 return true;
             case "no-figure" or "unknown" or "skip":
-                await ValueHearing.NoteAsync(session, moment, new Reading.NotMeasured(), null, null, cancellation);
+                await ValueHearing.ConsiderAsync(session, moment, ValueHearing.Blank(session, moment) with { Reading = new Reading.NotMeasured() }, cancellation);
                 return true;
             case "return" or "back" or "no":
                 await FormAsync(session, moment.Indicator, moment.Period, null, cancellation);
                 return true;
             case null:
-                await ValueHearing.HearAsync(session, moment, text, null, null, cancellation);
+                await ValueHearing.HearAsync(session, moment, ValueHearing.Blank(session, moment), text, null, cancellation);
                 return true;
             default:
                 return false;
@@ -253,19 +267,11 @@ public sealed class ValueSubject : ISubject
             return;
         }
 
-        var reason = submission["raison"].OnOneLine();
-        if (reason?.Length > Texts.ShortText)
+        var reason = submission["raison"];
+        await ValueHearing.ConsiderAsync(session, moment, ValueHearing.Blank(session, moment) with
         {
-            session.Say(session.Words.Say("slip.too-long", Texts.ShortText, reason.Length));
-            return;
-        }
-
-        if (ValueHearing.NamesPeople(session, moment, reason))
-        {
-            return;
-        }
-
-        await ValueHearing.NoteAsync(session, moment, submission["absence"] == "not-applicable" ? new Reading.NotApplicable(reason) : new Reading.NotMeasured(reason), null, null, cancellation);
+            Reading = submission["absence"] == "not-applicable" ? new Reading.NotApplicable(reason) : new Reading.NotMeasured(reason),
+        }, cancellation);
     }
 
     private static ValueTask Later(Session session)

@@ -60,6 +60,9 @@ public sealed class Dossier
     /// <summary>What was answered to the questions that the project asks, of all years.</summary>
     public IReadOnlyList<SetAside> SetAside => field ??= [.. All(Projects.SetAside.Prefix, DomainJson.Default.SetAside)];
 
+    /// <summary>The times whose figures are closed or were once.</summary>
+    public IReadOnlyList<Measurements.Closure> Closures => field ??= [.. All(Measurements.Closure.Prefix, DomainJson.Default.Closure).OrderBy(closure => closure.Period)];
+
     /// <summary>Of an association that is created just now.</summary>
     public static Dossier New(Association association) => new(association, [], []);
 

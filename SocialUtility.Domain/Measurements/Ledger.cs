@@ -8,11 +8,40 @@ namespace SocialUtility.Domain.Measurements;
 /// <summary>The readings of an association, append-only: what was said once stays readable.</summary>
 public sealed class Ledger(ITable table, Id<Association> association)
 {
+    /// <summary>Up to so many indicators and years are read one by one; beyond, one range costs less.</summary>
+    private const int Few = 4;
+
     private readonly string partition = Association.Partition(association);
 
-    /// <summary>What is noted for that period, with the ETag of its row; null when nothing is.</summary>
-    public async ValueTask<(Measurement Measurement, string ETag)?> FindAsync(Id<Indicator> indicator, Period period, CancellationToken cancellation) =>
-        await table.FindAsync(partition, Measurement.KeyOf(indicator, period), cancellation) is { } row ? (Read(row), row.ETag) : null;
+    /// <summary>What is noted for that period; null when nothing is.</summary>
+    public async ValueTask<Kept?> FindAsync(Id<Indicator> indicator, Period period, CancellationToken cancellation) =>
+        await table.FindAsync(partition, Measurement.KeyOf(indicator, period), cancellation) is { } row ? KeptIn(row) : null;
+
+    /// <summary>
+    /// The readings of those indicators in those years: a range for each year of a few indicators, one range for many.
+    /// </summary>
+    public async ValueTask<LedgerPage> PageAsync(IReadOnlyCollection<Id<Indicator>> indicators, int first, int last, CancellationToken cancellation)
+    {
+        List<Row> rows = [];
+        if (indicators.Count <= Few && last - first < Few)
+        {
+            foreach (var indicator in indicators)
+            {
+                for (var year = first; year <= last; year++)
+                {
+                    var prefix = $"{Years(year)}|{indicator}|";
+                    rows.AddRange(await table.RangeAsync(partition, prefix, Row.After(prefix), cancellation));
+                }
+            }
+        }
+        else
+        {
+            var wanted = indicators.Select(indicator => indicator.ToString()).ToHashSet();
+            rows.AddRange((await table.RangeAsync(partition, Years(first), Years(last + 1), cancellation)).Where(row => wanted.Contains(row.Key.Split('|')[2])));
+        }
+
+        return new(rows.Select(KeptIn));
+    }
 
     /// <summary>All readings of the years, whatever the indicator: one range.</summary>
     public async ValueTask<IReadOnlyList<Measurement>> OfYearsAsync(int first, int last, CancellationToken cancellation) =>
@@ -47,14 +76,14 @@ public sealed class Ledger(ITable table, Id<Association> association)
     /// The changes that note <paramref name="next"/>; over an earlier reading it becomes the next version and the earlier one
     /// is kept. An equal reading changes nothing.
     /// </summary>
-    public static IReadOnlyList<Change> Note(Measurement next, (Measurement Measurement, string ETag)? earlier)
+    public static IReadOnlyList<Change> Note(Measurement next, Kept? earlier)
     {
         if (earlier is not var (before, etag))
         {
             return [Change.Add(next.Key, DomainJson.Write(next))];
         }
 
-        if (before.Reading == next.Reading && before.Context == next.Context)
+        if (next.SaysTheSameAs(before))
         {
             return [];
         }
@@ -70,6 +99,8 @@ public sealed class Ledger(ITable table, Id<Association> association)
     private static string Years(int year) => string.Create(CultureInfo.InvariantCulture, $"{Measurement.Prefix}{year:0000}");
 
     private static IReadOnlyList<Measurement> Read(IReadOnlyList<Row> rows) => [.. rows.Select(Read).OrderBy(measurement => measurement.Period.Start)];
+
+    private static Kept KeptIn(Row row) => new(Read(row), row.ETag);
 
     private static Measurement Read(Row row) => DomainJson.Read(row, DomainJson.Default.Measurement);
 }

@@ -23,12 +23,22 @@ public sealed record Measurement : Entry
     /// <summary>What was going on, if somebody said.</summary>
     public string? Context { get; init; }
 
+    /// <summary>The address of a proof, which starts with https; the proof itself stays where it lies.</summary>
+    public string? Proof { get; init; }
+
     public required Person By { get; init; }
+
+    /// <summary>Whose figure it is, where <see cref="By"/> typed it for them; null where it is their own.</summary>
+    public Keeper? For { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Why the version before was not right, if somebody said.</summary>
     public string? Because { get; init; }
+
+    /// <summary>The same reading with the same words beside it: nothing to write.</summary>
+    public bool SaysTheSameAs(Measurement other) =>
+        (Reading, Context, Proof ?? other.Proof, For ?? other.For) == (other.Reading, other.Context, other.Proof, other.For);
 
     public override string Key => KeyOf(Indicator, Period);
 

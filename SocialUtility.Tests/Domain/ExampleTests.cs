@@ -134,10 +134,10 @@ public sealed class ExampleTests
         var present = await ledger.FindAsync(food, An.Period("2026-05"), cancellation);
         var past = Assert.Single(await ledger.PastAsync(food, An.Period("2026-05"), cancellation));
 
-        Assert.Equal((2, new Reading.Figure(380, Certainty.Estimated)), (present!.Value.Measurement.Version, present.Value.Measurement.Reading));
-        Assert.NotNull(present.Value.Measurement.Because);
+        Assert.Equal((2, new Reading.Figure(380, Certainty.Estimated)), (present!.Measurement.Version, present.Measurement.Reading));
+        Assert.NotNull(present.Measurement.Because);
         Assert.Equal((1, new Reading.Figure(308, Certainty.Estimated)), (past.Version, past.Reading));
-        Assert.True(past.At < present.Value.Measurement.At);
+        Assert.True(past.At < present.Measurement.At);
     }
 
     [Fact]

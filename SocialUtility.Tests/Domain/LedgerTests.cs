@@ -47,7 +47,7 @@ public sealed class LedgerTests
         var present = await Ledger.FindAsync(An.Indicator.Id, An.Period("2026-Q3"), cancellation);
         var past = await Ledger.PastAsync(An.Indicator.Id, An.Period("2026-Q3"), cancellation);
 
-        Assert.Equal((3, new Reading.NotMeasured(), "ce n’était pas compté"), (present!.Value.Measurement.Version, present.Value.Measurement.Reading, present.Value.Measurement.Because));
+        Assert.Equal((3, new Reading.NotMeasured(), "ce n’était pas compté"), (present!.Measurement.Version, present.Measurement.Reading, present.Measurement.Because));
         Assert.Equal([(1, new Reading.Figure(102, Certainty.Counted), null), (2, new Reading.Figure(120, Certainty.Counted), "chiffres inversés")],
             past.Select(version => (version.Version, (Reading.Figure)version.Reading, version.Because)));
     }
