@@ -134,6 +134,9 @@ public sealed record Desk
     /// <summary>How many messages in a row were not understood.</summary>
     public int NotUnderstood { get; init; }
 
+    /// <summary>Sentences ticked to go together and not named yet, by identity: whatever comes between, they stay ticked.</summary>
+    public IReadOnlyList<string> Ticked { get; init => field = value ?? []; } = [];
+
     /// <summary>The value given last: what « corriger » speaks of.</summary>
     public string? LastValue { get; init; }
 
