@@ -179,8 +179,7 @@ public sealed class TeamSubject : ISubject
                 session.Write(handed, "indicator.hand-over", member.Key);
                 if (DepartureSubject.Orphaned(handed) is { Count: > 0 } orphaned)
                 {
-                    session.Say(DepartureSubject.OrphanedSentence(words, orphaned));
-                    session.Show(EntrustCard.For(words, session.Association, orphaned, EntrustSubject.Takers(roster, member.Person)));
+                    session.Say(DepartureSubject.OrphanedSentence(words, orphaned), words["word.indicators"]);
                 }
             }
         }

@@ -109,6 +109,12 @@ public sealed record Indicator : Entry
     /// <summary>What one reading costs, in minutes; null when nobody has said.</summary>
     public int? MinutesPerPeriod { get; init; }
 
+    /// <summary>
+    /// How many hours a day has where it is counted in hours or in days: what makes one of the other. Null while the
+    /// association has not said, and nothing is converted then.
+    /// </summary>
+    public decimal? HoursPerDay { get; init => field = value is > 0 and <= 24 ? value : null; }
+
     /// <summary>« Si on ne regardait que ce chiffre, que risquerait-on d'oublier ou d'abîmer ? », in the board's words.</summary>
     public string? Warning { get; init; }
 

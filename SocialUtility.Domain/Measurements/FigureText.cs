@@ -80,7 +80,7 @@ public static class FigureText
         .Select(letter => char.IsWhiteSpace(letter) ? ' ' : letter)).Trim();
 
     /// <summary>Digits, the marks between them, and spaces or apostrophes where they set off groups of three.</summary>
-    private static int EndOfFigure(string text, int start)
+    internal static int EndOfFigure(string text, int start)
     {
         var (end, marked, group) = (start, false, 0);
         while (end < text.Length)
