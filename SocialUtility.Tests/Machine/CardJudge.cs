@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -15,7 +16,13 @@ public sealed record CardPicture(string Name, byte[] Png, IReadOnlyList<string> 
 /// <summary>What Microsoft's own tools say about cards: the type model of Teams, and the parser and validator of Adaptive Cards.</summary>
 public sealed partial class CardJudge(Chromium chromium)
 {
+    /// <summary>At a time in the browser: few enough to stay well within one message to it.</summary>
+    private const int AtOnce = 100;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>Properties whose words are free: a type knows nothing of them but that they are text.</summary>
+    private static readonly HashSet<string> Free = ["text", "title", "value", "label", "placeholder", "errorMessage", "fallbackText", "altText", "id", "url", "tooltip"];
 
     /// <summary>Every fault of every card, as “name: what”; empty when all are good. Many cards cost hardly more than one.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(IReadOnlyList<NamedCard> cards, CancellationToken cancellation)
@@ -23,6 +30,14 @@ public sealed partial class CardJudge(Chromium chromium)
         var node = Needs.Node();
         var typed = TypeFaultsAsync(node, cards, cancellation);
         return [.. await ParseFaultsAsync(cards, cancellation), .. await typed];
+    }
+
+    /// <summary>What of a card reaches beyond its edge at that width, as “name at width: what”; no picture is made, which is what costs.</summary>
+    public async Task<IReadOnlyList<string>> TooWideAsync(IReadOnlyList<NamedCard> cards, int width, CancellationToken cancellation)
+    {
+        var page = await PageAsync(width, cancellation);
+        await using var closing = page.Context;
+        return [.. (await TellAsync(page, "show", cards)).Select(told => $"{told.Name} at {width}: {told.What}")];
     }
 
     /// <summary>The cards as a client that knows version 1.5 alone draws them, in the light colours of Teams.</summary>
@@ -33,8 +48,8 @@ public sealed partial class CardJudge(Chromium chromium)
         var pictures = new List<CardPicture>();
         foreach (var card in cards)
         {
-            var tooWide = await page.EvaluateAsync<string[]>("json => show(JSON.parse(json), hostConfig)", card.Json);
-            pictures.Add(new(card.Name, await page.Locator("#card").ScreenshotAsync(), tooWide));
+            var tooWide = await TellAsync(page, "show", [card]);
+            pictures.Add(new(card.Name, await page.Locator("#card").ScreenshotAsync(), [.. tooWide.Select(told => told.What)]));
         }
 
         return pictures;
@@ -44,14 +59,20 @@ public sealed partial class CardJudge(Chromium chromium)
     {
         var page = await PageAsync(480, cancellation);
         await using var closing = page.Context;
-        var faults = new List<string>();
-        foreach (var card in cards)
+        return [.. (await TellAsync(page, "faultsOf", cards)).Select(told => $"{told.Name}: {told.What}")];
+    }
+
+    /// <summary>What a function of the page tells of each card.</summary>
+    private static async Task<IReadOnlyList<(string Name, string What)>> TellAsync(IPage page, string function, IReadOnlyList<NamedCard> cards)
+    {
+        var all = new List<(string, string)>();
+        foreach (var some in cards.Chunk(AtOnce))
         {
-            var told = await page.EvaluateAsync<string[]>("json => faultsOf(JSON.parse(json), hostConfig)", card.Json);
-            faults.AddRange(told.Select(fault => $"{card.Name}: {fault}"));
+            var told = await page.EvaluateAsync<string[][]>($"cards => cards.map(json => {function}(JSON.parse(json), hostConfig))", some.Select(card => card.Json).ToArray());
+            all.AddRange(some.Zip(told).SelectMany(each => each.Second.Select(what => (each.First.Name, what))));
         }
 
-        return faults;
+        return all;
     }
 
     private async Task<IPage> PageAsync(int width, CancellationToken cancellation)
@@ -65,9 +86,13 @@ public sealed partial class CardJudge(Chromium chromium)
         return page;
     }
 
-    /// <summary>Each card becomes a constant of the type of Teams' cards, and the compiler says what does not fit.</summary>
-    private static async Task<IReadOnlyList<string>> TypeFaultsAsync(string node, IReadOnlyList<NamedCard> cards, CancellationToken cancellation)
+    /// <summary>
+    /// Each card becomes a constant of the type of Teams' cards, and the compiler says what does not fit. Cards that differ
+    /// in free words alone are one to it: the first of them is asked about.
+    /// </summary>
+    private static async Task<IReadOnlyList<string>> TypeFaultsAsync(string node, IReadOnlyList<NamedCard> all, CancellationToken cancellation)
     {
+        List<NamedCard> cards = [.. all.DistinctBy(card => WithoutWords(JsonNode.Parse(card.Json))!.ToJsonString())];
         var folder = Directory.CreateTempSubdirectory("social-utility-cards-");
         try
         {
@@ -104,6 +129,17 @@ public sealed partial class CardJudge(Chromium chromium)
         await tsc.WaitForExitAsync(cancellation);
         return tsc.ExitCode == 0 || Fault().IsMatch(said) ? said : throw new InvalidOperationException($"tsc: {said}");
     }
+
+    /// <summary>The card with every free word in it left out; what a type could refuse, all else and every kind of value, stays.</summary>
+    private static JsonNode? WithoutWords(JsonNode? node, bool free = false) => node switch
+    {
+        JsonObject part => new JsonObject(part.Select(inner => KeyValuePair.Create(
+            inner.Key,
+            WithoutWords(inner.Value, free || Free.Contains(inner.Key) || (inner.Key == "data" && part["type"] is JsonValue type && ((string?)type)!.StartsWith("Action.", StringComparison.Ordinal)))))),
+        JsonArray list => new JsonArray([.. list.Select(inner => WithoutWords(inner, free))]),
+        JsonValue value when free && value.GetValueKind() == JsonValueKind.String => JsonValue.Create("…"),
+        _ => node?.DeepClone(),
+    };
 
     private static string Tool(params ReadOnlySpan<string> path) => Path.Combine([Needs.Tools, .. path]);
 
