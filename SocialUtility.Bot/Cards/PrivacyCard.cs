@@ -10,6 +10,8 @@ public static class PrivacyCard
     /// <summary>Raised when the notice says something new: it is then shown again before the next answer.</summary>
     public const int Version = 1;
 
+    /// <param name="session">Who reads it.</param>
+    /// <param name="then">The words that it came before, heard again afterwards; empty where those cannot be heard again; null where it was asked for by itself.</param>
     public static AdaptiveCard For(Session session, string? then)
     {
         var words = session.Words;
@@ -31,6 +33,6 @@ public static class PrivacyCard
                 Text(words[session.Heard.Person.Key.StartsWith("teams|", StringComparison.Ordinal) ? "privacy.rights.teams" : "privacy.rights"], AdaptiveSpacing.Medium),
                 Text(contact is null ? words["privacy.contact.none"] : words.Say("privacy.contact", contact), AdaptiveSpacing.Small),
             ],
-            Tap(words["button.read"], "privacy.read", mark, ("then", then ?? "")).First());
+            Tap(words["button.read"], "privacy.read", mark, then is null ? [] : [("then", then)]).First());
     }
 }

@@ -50,13 +50,14 @@ public sealed record Acquaintance
         await table.FindAsync(Partition(person), RowKey, cancellation) is { } row ? JsonSerializer.Deserialize(row.Json, ConversationJson.Default.Acquaintance) : null;
 
     /// <summary>Writes down that they belong to one association more, whatever they say at this very moment.</summary>
-    internal static async ValueTask IntroduceAsync(ITable table, Person person, Belonging belonging, Language? language, CancellationToken cancellation)
+    internal static async ValueTask IntroduceAsync(ITable table, Person person, Belonging belonging, Language? language, ChatAddress? address, CancellationToken cancellation)
     {
         while (true)
         {
             var row = await table.FindAsync(Partition(person), RowKey, cancellation);
             var before = row is null ? new() { Chosen = language } : JsonSerializer.Deserialize(row.Json, ConversationJson.Default.Acquaintance)!;
-            var json = JsonSerializer.Serialize(before.Joining(belonging), ConversationJson.Default.Acquaintance);
+            var now = before.Joining(belonging) with { Address = before.Address ?? address };
+            var json = JsonSerializer.Serialize(now, ConversationJson.Default.Acquaintance);
             try
             {
                 await table.WriteAsync(Partition(person), [row is null ? Change.Add(RowKey, json) : Change.Replace(RowKey, json, row.ETag)], cancellation);

@@ -134,7 +134,7 @@ public sealed class RoomSubject(ITable table) : ISubject
         foreach (var present in chosen)
         {
             Member member = new() { Association = belonging.Association, Person = present.Person, Name = present.Name, Roles = [Role.Volunteer], Since = session.Now };
-            session.Introduce(present.Person, belonging);
+            session.Introduce(present.Person, belonging, AddressOf(session, present));
             session.Write([Change.Put(member.Key, DomainJson.Write(member))], "member.add", member.Key);
         }
 
@@ -149,10 +149,13 @@ public sealed class RoomSubject(ITable table) : ISubject
     private async ValueTask GreetAsync(Session session, Present present, CancellationToken cancellation)
     {
         var known = await Acquaintance.FindAsync(table, present.Person, cancellation);
-        if ((known?.Address ?? (session.Heard.Address is { } here ? here with { User = present.User, Conversation = "" } : null)) is { } address)
+        if ((known?.Address ?? AddressOf(session, present)) is { } address)
         {
             var theirs = known is null ? session.Words : Words.In(known.Language);
             session.Tell(address, theirs.Say("room.welcome", session.Member!.Name ?? theirs["team.no-name"], session.Association.Name), theirs["word.association"]);
         }
     }
+
+    /// <summary>A conversation with them alone, which the channel opens with the first message.</summary>
+    private static ChatAddress? AddressOf(Session session, Present present) => session.Heard.Address is { } here ? here with { User = present.User, Conversation = "" } : null;
 }

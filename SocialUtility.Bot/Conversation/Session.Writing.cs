@@ -9,17 +9,17 @@ namespace SocialUtility.Bot.Conversation;
 public sealed partial class Session
 {
     private readonly List<Change> changes = [];
-    private readonly List<(Person Person, Belonging Belonging)> introduced = [];
+    private readonly List<(Person Person, Belonging Belonging, ChatAddress? Address)> introduced = [];
 
     internal IReadOnlyList<Change> Changes => changes;
 
     /// <summary>The partition in which this turn writes, with the desk.</summary>
     internal string Partition => File is not null ? Association.Partition(Association.Id) : Acquaintance.Partition(Person);
 
-    /// <summary>Somebody else belongs to that association from now on, and is known to.</summary>
-    public void Introduce(Person other, Belonging belonging) => introduced.Add((other, belonging));
+    /// <summary>Somebody else belongs to that association from now on, and is known to; <paramref name="address"/> is where they can be written to as long as they have not spoken themselves.</summary>
+    public void Introduce(Person other, Belonging belonging, ChatAddress? address) => introduced.Add((other, belonging, address));
 
-    internal IReadOnlyList<(Person Person, Belonging Belonging)> Introduced => introduced;
+    internal IReadOnlyList<(Person Person, Belonging Belonging, ChatAddress? Address)> Introduced => introduced;
 
     /// <summary>Writes a thing of the association, with its journal line, in the turn's one batch.</summary>
     public void Write(Entry entry, string what)

@@ -117,9 +117,9 @@ internal sealed class TurnBook(ITable table)
             await session.Room.WriteAsync(table, where, cancellation);
         }
 
-        foreach (var (person, belonging) in session.Introduced)
+        foreach (var (person, belonging, address) in session.Introduced)
         {
-            await Acquaintance.IntroduceAsync(table, person, belonging, null, cancellation);
+            await Acquaintance.IntroduceAsync(table, person, belonging, null, address, cancellation);
         }
 
         Change? known = session.Who == who ? null

@@ -118,14 +118,15 @@ public sealed class WelcomeSubject(ITable table) : ISubject
     {
         session.ForOneAlone = true;
         session.Say(session.Words["privacy.before"]);
-        session.Show(PrivacyCard.For(session, then.Length <= Texts.Title ? then : null));
+        session.Show(PrivacyCard.For(session, then.Length <= Texts.Title ? then : ""));
     }
 
     private static ValueTask Read(Session session, Submission submission)
     {
         session.Know(session.Who with { PrivacyRead = Math.Max(session.Who.PrivacyRead, Math.Min(submission.Version, PrivacyCard.Version)) });
         var then = submission["then"];
-        session.Say(session.Words["privacy.thanks"]);
+        // A button pressed before is pressed once more: what it carried was not kept.
+        session.Say(session.Words[then.Length == 0 && submission.Has("then") ? "privacy.thanks.again" : "privacy.thanks"]);
         session.HearAgain = then.Length is > 0 and <= Texts.Title ? then : null;
         return ValueTask.CompletedTask;
     }

@@ -60,7 +60,7 @@ internal sealed class Joining(ITable table, TimeProvider clock)
         try
         {
             // What is known of the person first: without the rows of the association it opens nothing.
-            await Acquaintance.IntroduceAsync(table, person, new(association.Id, association.Name), language, cancellation);
+            await Acquaintance.IntroduceAsync(table, person, new(association.Id, association.Name), language, null, cancellation);
             await table.WriteAsync(partition, changes, cancellation);
             return person;
         }

@@ -46,6 +46,15 @@ internal sealed class Spoken
         }
     }
 
+    /// <summary>What was sent where messages get their names elsewhere.</summary>
+    public void Sent(string conversation, string id, JsonObject activity)
+    {
+        lock (gate)
+        {
+            all.Add(new(conversation, id, activity));
+        }
+    }
+
     /// <summary>False where that conversation has no such message.</summary>
     public bool Replace(string conversation, string id, JsonObject activity)
     {

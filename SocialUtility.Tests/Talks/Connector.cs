@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,9 @@ internal sealed class Connector : IAsyncDisposable
     private Loopback? server;
 
     public Spoken Said { get; } = new();
+
+    /// <summary>Who is in the team and in the group.</summary>
+    public List<string> Present { get; } = [];
 
     public string Url => server!.Url + "/emea/";
 
@@ -30,6 +34,13 @@ internal sealed class Connector : IAsyncDisposable
     {
         if (Disturb is { } disturb && await disturb(http))
         {
+            return;
+        }
+
+        if (http.Request.Method == "GET" && http.Request.Path.Value!.EndsWith("/pagedmembers", StringComparison.Ordinal))
+        {
+            var size = int.Parse(http.Request.Query["pageSize"].ToString(), CultureInfo.InvariantCulture);
+            await FakeChannel.AnswerAsync(http, 200, TeamMembers.Page(Present, size, http.Request.Query["continuationToken"]));
             return;
         }
 

@@ -1,11 +1,6 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using SocialUtility.Domain.Associations;
-using SocialUtility.Tests.BotFramework;
 
 namespace SocialUtility.Tests.Talks;
 
@@ -99,35 +94,9 @@ public sealed class RoomTests
 
     private static async Task<House> OpenAsync()
     {
-        var connector = await Connector.OpenAsync();
-        connector.Disturb = ListAsync;
-        House house = new(await TeamsChannel.OpenAsync(new FakeTimeProvider(House.Monday), connector: connector));
+        House house = new(await TeamsChannel.OpenAsync(new FakeTimeProvider(House.Monday)));
+        house.Way.Present.AddRange(["Claire", .. Enumerable.Range(1, Many - 1).Select(number => $"Personne {number}")]);
         await house.SettleAsync("Les Amis du quartier", ("Claire", Role.Coordinator), ("Awa", Role.Volunteer));
         return house;
-    }
-
-    /// <summary>Claire, the bot and many others, thirty a page.</summary>
-    private static async Task<bool> ListAsync(HttpContext http)
-    {
-        if (http.Request.Method != "GET" || !http.Request.Path.Value!.EndsWith("/pagedmembers", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var size = int.Parse(http.Request.Query["pageSize"].ToString(), CultureInfo.InvariantCulture);
-        var from = http.Request.Query["continuationToken"].ToString() is { Length: > 0 } token ? int.Parse(token.Split('-')[1], CultureInfo.InvariantCulture) : 0;
-        List<string> all = ["Claire", "Utilité sociale", .. Enumerable.Range(1, Many - 1).Select(number => $"Personne {number}")];
-        JsonObject page = new()
-        {
-            ["members"] = new JsonArray([.. all.Skip(from).Take(size).Select(name => new JsonObject
-            {
-                ["id"] = name == "Utilité sociale" ? Somebody.Bot : $"29:{name}",
-                ["name"] = name,
-                ["aadObjectId"] = Somebody.EntraOf(name),
-            })]),
-            ["continuationToken"] = from + size < all.Count ? $"page-{from + size}" : null,
-        };
-        await FakeChannel.AnswerAsync(http, (int)HttpStatusCode.OK, page.ToJsonString());
-        return true;
     }
 }

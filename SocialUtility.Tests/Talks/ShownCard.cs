@@ -26,7 +26,7 @@ internal sealed class ShownCard(JsonObject json)
 
     /// <summary>
     /// What the client sends when the button is pressed, the fields filled in as given and the others left as they are;
-    /// null where the card has no such button. A choice may be given by its words.
+    /// null where the card has no such button. A field may be named by words of its label, a choice given by its words.
     /// </summary>
     /// <exception cref="InvalidOperationException">A required field is empty: the client would not send it.</exception>
     public JsonObject? Press(string title, IReadOnlyDictionary<string, string> fields)
@@ -46,8 +46,9 @@ internal sealed class ShownCard(JsonObject json)
         foreach (var input in pressed.Inputs)
         {
             var id = (string)input["id"]!;
-            left.Remove(id);
-            var value = fields.TryGetValue(id, out var given) ? Value(input, given) : input["value"] is { } standing ? standing.ToString() : null;
+            var name = fields.Keys.FirstOrDefault(name => name == id) ?? fields.Keys.FirstOrDefault(name => name.Contains(' ', StringComparison.Ordinal) && TranscriptText.Says((string?)input["label"] ?? "", name));
+            left.Remove(name ?? id);
+            var value = name is not null ? Value(input, fields[name]) : input["value"] is { } standing ? standing.ToString() : null;
             if (string.IsNullOrEmpty(value) && (bool?)input["isRequired"] == true)
             {
                 throw new InvalidOperationException($"The client does not send « {title} »: {id} is empty.");

@@ -2,11 +2,12 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using SocialUtility.Bot.Conversation;
 using SocialUtility.Domain.Associations;
 
 namespace SocialUtility.Tests.Talks;
 
-/// <summary>A person with a Teams of their own, and what they do there.</summary>
+/// <summary>A person with a Teams of their own, or who came in by a link, and what they do there.</summary>
 internal sealed class Somebody(IWayIn way, string name)
 {
     public const string Bot = "28:the-bot";
@@ -14,16 +15,18 @@ internal sealed class Somebody(IWayIn way, string name)
 
     private static int activities;
 
+    private WebGuest? guest;
+
     public string Name => name;
 
-    public Person Person => new($"teams|{Tenant}|{Entra}");
+    public Person Person => guest is { } ? new(InvitationSubject.PersonPrefix + guest.Person) : new($"teams|{Tenant}|{Entra}");
 
     public string Locale { get; set; } = "fr-FR";
 
     /// <summary>Where they speak: alone with the bot, in a group chat, in a channel.</summary>
     public Somewhere Place { get; set; }
 
-    public string Conversation => Place switch
+    public string Conversation => guest?.Conversation ?? Place switch
     {
         Somewhere.Group => "19:group@thread.v2",
         Somewhere.Channel => "19:channel@thread.tacv2;messageid=1",
@@ -109,7 +112,18 @@ internal sealed class Somebody(IWayIn way, string name)
         return activity;
     }
 
-    public Task<HttpStatusCode> HearAsync(JsonObject activity) => way.HearAsync(activity, TestContext.Current.CancellationToken);
+    /// <summary>Without Teams: by the newest invitation on somebody's screen. From here on they speak in the web chat.</summary>
+    public async Task ComeInAsync(Somebody inviting) => guest = await way.ComeInAsync(inviting.InvitationPage, name, TestContext.Current.CancellationToken);
+
+    public Task<HttpStatusCode> HearAsync(JsonObject activity) => guest is null
+        ? way.HearAsync(activity, TestContext.Current.CancellationToken)
+        : way.HearAsync(guest, activity, TestContext.Current.CancellationToken);
+
+    /// <summary>Where the newest card of an invitation leads.</summary>
+    private Uri InvitationPage => Screen.Reverse()
+        .SelectMany(said => said.Card?.Json["actions"] as JsonArray ?? [])
+        .Select(action => (string?)action!["url"])
+        .FirstOrDefault(url => url?.Contains("/invitation-link/", StringComparison.Ordinal) == true) is { } url ? new(url) : throw new InvalidOperationException($"{name} has made no invitation.");
 
     private JsonObject Activity(string type, string? id = null) => new()
     {

@@ -22,12 +22,13 @@ internal sealed class TeamsChannel : IWayIn
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly DirectoryInfo folder;
     private readonly Func<Task<WebApplication>> start;
+    private readonly Browsers browsers;
     private WebApplication app;
 
     private TeamsChannel(WebApplication app, Func<Task<WebApplication>> start, DirectoryInfo folder, FakeTimeProvider clock, Connector connector)
     {
         (this.app, this.start, this.folder, Clock, Connector) = (app, start, folder, clock, connector);
-        Table = (WatchedTable)app.Services.GetRequiredService<ITable>();
+        (Table, browsers) = (Begin(), new(this));
     }
 
     public WatchedTable Table { get; private set; }
@@ -37,6 +38,8 @@ internal sealed class TeamsChannel : IWayIn
     public Connector Connector { get; }
 
     public Spoken Said => Connector.Said;
+
+    public List<string> Present => Connector.Present;
 
     public string ServiceUrl => Connector.Url;
 
@@ -86,6 +89,10 @@ internal sealed class TeamsChannel : IWayIn
         return answer.StatusCode;
     }
 
+    public Task<WebGuest> ComeInAsync(Uri page, string name, CancellationToken cancellation) => browsers.ComeInAsync(page, name, cancellation);
+
+    public Task<HttpStatusCode> HearAsync(WebGuest guest, JsonObject sent, CancellationToken cancellation) => browsers.SayAsync(guest, sent, cancellation);
+
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body, CancellationToken cancellation, string? token = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(Address, path)) { Content = body };
@@ -97,14 +104,22 @@ internal sealed class TeamsChannel : IWayIn
     {
         await app.DisposeAsync();
         app = await start();
-        Table = (WatchedTable)app.Services.GetRequiredService<ITable>();
+        Table = Begin();
     }
 
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
+        browsers.Dispose();
         await app.DisposeAsync();
         await Connector.DisposeAsync();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>The store of the host that runs now; what its web chat says is heard from here on.</summary>
+    private WatchedTable Begin()
+    {
+        app.Services.GetRequiredService<WebChatAdapter>().Use(new WebListener(Said));
+        return (WatchedTable)app.Services.GetRequiredService<ITable>();
     }
 }

@@ -7,7 +7,7 @@ using SocialUtility.Domain.Associations;
 namespace SocialUtility.Tests.Talks;
 
 /// <summary>A conversation written as a person would tell it, in <c>Talks/Transcripts</c>; how to write one stands in its README.</summary>
-internal sealed partial record Transcript(string Name, IReadOnlyList<string> Decks, DateTimeOffset Now, string? House, string? Voices, IReadOnlyList<(int Number, string Text)> Lines)
+internal sealed partial record Transcript(string Name, IReadOnlyList<string> Decks, DateTimeOffset Now, string? House, string? Present, string? Voices, IReadOnlyList<(int Number, string Text)> Lines)
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Talks", "Transcripts");
 
@@ -16,6 +16,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
         List<string> decks = [];
         var now = Talks.House.Monday;
         string? house = null;
+        string? present = null;
         string? voices = null;
         List<(int, string)> lines = [];
         foreach (var (index, line) in File.ReadLines(Path.Combine(Folder, name + ".talk")).Index())
@@ -31,6 +32,9 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
                 case ["house", var said] when lines.Count == 0:
                     house = said;
                     break;
+                case ["present", var names] when lines.Count == 0:
+                    present = names;
+                    break;
                 case ["voices", var heard] when lines.Count == 0:
                     voices = heard;
                     break;
@@ -40,7 +44,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
             }
         }
 
-        return new(name, decks, now, house, voices, lines);
+        return new(name, decks, now, house, present, voices, lines);
     }
 
     /// <summary>Plays it to its end; all that the bot said.</summary>
@@ -53,6 +57,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
             await (association == "example" ? house.SettleExampleAsync(members) : house.SettleAsync(association, members));
         }
 
+        house.Way.Present.AddRange(Present?.Split(';', StringSplitOptions.TrimEntries) ?? []);
         await house.HearVoicesAsync(Voices?.Split(';', StringSplitOptions.TrimEntries) ?? []);
         Play play = new(house, this);
         try
@@ -79,7 +84,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
     [GeneratedRegex(@"^\[bouton\s*:\s*(?<title>[^{\]]+?)\s*(?:\{(?<fields>.*)\})?\s*\]$")]
     private static partial Regex Button { get; }
 
-    [GeneratedRegex("(?<name>[\\w-]+)\\s*:\\s*\"(?<value>[^\"]*)\"")]
+    [GeneratedRegex("(?:\"(?<name>[^\"]+)\"|(?<name>[\\w-]+))\\s*:\\s*\"(?<value>[^\"]*)\"")]
     private static partial Regex Field { get; }
 
     [GeneratedRegex(@"^\+ (?<count>\d+) (?<unit>minutes|hours|days)$")]
@@ -88,6 +93,8 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
     /// <summary>One playing: what was said and not yet told, and all that happened so far.</summary>
     private sealed class Play(House house, Transcript transcript)
     {
+        private const string ByTheLink = "comes in by the link of ";
+
         private readonly StringBuilder soFar = new();
         private Somebody? speaker;
         private BotSaid? last;
@@ -126,6 +133,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
                         "uninstalled" => speaker!.UninstallAsync(),
                         "double click" => (Task)speaker!.SubmitAsync(pressed.Sent, pressed.Card),
                         "restarted" => house.Way.RestartAsync(),
+                        var comes when comes.StartsWith(ByTheLink, StringComparison.Ordinal) => speaker!.ComeInAsync(house.Somebody(comes[ByTheLink.Length..])),
                         var other => throw new FormatException($"Line {line}: nothing is known to happen as {other}."),
                     });
                     Show();

@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Web;
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,8 +15,11 @@ using Microsoft.Extensions.Time.Testing;
 using SocialUtility.Bot;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Dialogs;
+using SocialUtility.Bot.Web;
+using SocialUtility.Domain;
 using SocialUtility.Domain.Storage;
 using SocialUtility.Tests.Storage;
+using Conversations = SocialUtility.Bot.Web.Conversations;
 
 namespace SocialUtility.Tests.Talks;
 
@@ -34,11 +41,34 @@ internal sealed class WithinTheProcess : IWayIn
 
     public Spoken Said { get; } = new();
 
+    public List<string> Present { get; } = [];
+
     public string ServiceUrl => "https://channel.test/";
 
     public async Task<HttpStatusCode> HearAsync(JsonObject activity, CancellationToken cancellation)
     {
         await adapter.HearAsync(Read(activity), services.GetRequiredService<SocialUtilityBot>().OnTurnAsync, cancellation);
+        return HttpStatusCode.OK;
+    }
+
+    public async Task<WebGuest> ComeInAsync(Uri page, string name, CancellationToken cancellation)
+    {
+        var (addresses, joining) = (services.GetRequiredService<InvitationAddress>(), services.GetRequiredService<Joining>());
+        var (association, invitation) = (await addresses.ReadPageAsync(page.Segments[^1], cancellation))!.Value;
+        var secret = await joining.NewSecretAsync((await joining.FindAsync(association, invitation, cancellation))!, cancellation);
+        var link = new Uri(addresses.Of(association, invitation, secret!)).Segments[^1];
+        var person = (await joining.JoinAsync(link, "a form", name, null, Language.French, cancellation))!.Key[InvitationSubject.PersonPrefix.Length..];
+        WebGuest guest = new(person, name, WebPasses.ConversationOf(person));
+        await HearWebAsync(HeardActivity.Arrival(PassOf(guest), "fr-FR", Clock.GetUtcNow()), cancellation);
+        return guest;
+    }
+
+    public async Task<HttpStatusCode> HearAsync(WebGuest guest, JsonObject sent, CancellationToken cancellation)
+    {
+        var (activity, refusal) = HeardActivity.Read(sent, PassOf(guest));
+        Assert.True(activity is not null, refusal);
+        activity["id"] = $"{guest.Conversation}|{Guid.NewGuid():n}";
+        await HearWebAsync(activity, cancellation);
         return HttpStatusCode.OK;
     }
 
@@ -61,9 +91,28 @@ internal sealed class WithinTheProcess : IWayIn
             .AddSingleton<GuideDialog>()
             .AddSingleton<Doors>()
             .AddSingleton<SocialUtilityBot>()
+            .AddSingleton<Conversations>()
+            .AddSingleton<WebChatAdapter>()
+            .AddSingleton<Joining>()
             .BuildServiceProvider();
-        return (started, new Adapter(Said).Apologising(started.GetRequiredService<ILogger<WithinTheProcess>>()));
+        var chat = started.GetRequiredService<WebChatAdapter>();
+        chat.Apologising(started.GetRequiredService<ILogger<WithinTheProcess>>()).Use(new WebListener(Said));
+        started.GetRequiredService<Doors>().Open(WebChannel.Id, chat);
+        return (started, Teams(started));
     }
+
+    /// <summary>What one does on the web may be told to somebody in Teams.</summary>
+    private Adapter Teams(ServiceProvider started)
+    {
+        var teams = new Adapter(this).Apologising(started.GetRequiredService<ILogger<WithinTheProcess>>());
+        started.GetRequiredService<Doors>().Open(Channels.Msteams, teams);
+        return teams;
+    }
+
+    private Task HearWebAsync(JsonObject heard, CancellationToken cancellation) =>
+        services.GetRequiredService<WebChatAdapter>().HearAsync(heard, services.GetRequiredService<SocialUtilityBot>().OnTurnAsync, cancellation);
+
+    private WebPass PassOf(WebGuest guest) => new(guest.Person, guest.Conversation, guest.Name, Clock.GetUtcNow() + WebPasses.ChatLife, WebPassUse.Chat);
 
     private static Activity Read(JsonObject json)
     {
@@ -107,11 +156,26 @@ internal sealed class WithinTheProcess : IWayIn
 
     private static ChannelAccount Account(JsonNode? account) => new((string?)account?["id"], (string?)account?["name"], null, (string?)account?["aadObjectId"]);
 
-    private sealed class Adapter(Spoken said) : BotAdapter
+    /// <summary>The channel lists who is there.</summary>
+    private sealed class Listing(List<string> present) : HttpMessageHandler
     {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
+            var page = TeamMembers.Page(present, int.Parse(query["pageSize"]!, CultureInfo.InvariantCulture), query["continuationToken"]);
+            return Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = new StringContent(page, Encoding.UTF8, "application/json") });
+        }
+    }
+
+    private sealed class Adapter(WithinTheProcess house) : BotAdapter
+    {
+        private readonly Spoken said = house.Said;
+
         public async Task HearAsync(Activity activity, BotCallbackHandler bot, CancellationToken cancellation)
         {
             using var turn = new TurnContext(this, activity);
+            using IConnectorClient connector = new ConnectorClient(new(house.ServiceUrl), null!, new(new Listing(house.Present)), disposeHttpClient: true);
+            turn.TurnState.Add(connector);
             await RunPipelineAsync(turn, bot, cancellation);
         }
 
