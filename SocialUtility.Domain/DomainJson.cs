@@ -42,6 +42,8 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Urn))]
 [JsonSerializable(typeof(Disagreement))]
 [JsonSerializable(typeof(SharedDefinition))]
+[JsonSerializable(typeof(Outcome))]
+[JsonSerializable(typeof(VoiceTally))]
 public sealed partial class DomainJson : JsonSerializerContext
 {
     /// <summary>The same, with accents as people read them and not as <c>\u00e9</c>: the rows are half as long.</summary>

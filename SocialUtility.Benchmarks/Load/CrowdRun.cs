@@ -22,7 +22,7 @@ internal static class CrowdRun
     private const int Rounds = 9;
     private const string Place = "19:channel-of-all@thread.tacv2";
 
-    private static readonly (string Name, string Said)[] Looks = [("a plain turn (« langue »)", "langue"), ("the tree", "arbre"), ("coherence", "cohérence"), ("the definition", "définition"), ("the criteria", "critères")];
+    private static readonly (string Name, string Said)[] Looks = [("a plain turn (« langue »)", "langue"), ("the tree", "arbre"), ("coherence", "cohérence"), ("the definition", "définition"), ("the profile", "profil"), ("the criteria", "critères")];
 
     public static async Task<int> RunAsync()
     {

@@ -35,7 +35,7 @@ internal static class LargeAssociation
     public static async Task SeedAsync(ITable table, DateOnly today)
     {
         var partition = Association.Partition(Identity);
-        IEnumerable<Entry> entries = [.. Definitions(), .. Said(), .. Enumerable.Range(0, Members).Select(MemberOf), Asking(today)];
+        IEnumerable<Entry> entries = [.. Definitions(), .. Said(), VoiceTally.Of(Said().OfType<Voice>()), .. Enumerable.Range(0, Members).Select(MemberOf), Asking(today)];
         foreach (var some in entries.Select(entry => Change.Put(entry.Key, DomainJson.Write(entry))).Chunk(Row.MaxChanges))
         {
             await table.WriteAsync(partition, some, default);

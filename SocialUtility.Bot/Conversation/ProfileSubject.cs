@@ -43,8 +43,7 @@ public sealed class ProfileSubject(ChartAddress pictures) : ISubject
             year = present - 1;
         }
 
-        var voices = await session.VoicesAsync(cancellation);
-        var profile = Profile.Of(session.Dossier, [.. readings.Where(reading => reading.Period.Year == year)], year, session.Today, voices.Standing);
+        var profile = Profile.Of(session.Dossier, [.. readings.Where(reading => reading.Period.Year == year)], year, session.Today, await session.HearingAsync(cancellation));
         session.Show(ProfileCard.For(session, profile, page, trend => pictures.Of(session.Association.Id, trend, session.Words.Language)));
     }
 

@@ -53,7 +53,7 @@ public sealed class ResultsSubject : ISubject
             return;
         }
 
-        var members = await session.Deliberation.MembersAsync(cancellation);
+        var members = (await session.RosterAsync(cancellation)).Members;
         var voters = members.Count(member => member.May(Act.GiveOpinion));
         var partners = members.Count(Ballot.IsOfficialFor);
         session.Begin(ConsultationGuide.Name, draft => ConsultationGuide.Knowing(draft, voters, partners, session.Now));
@@ -63,7 +63,7 @@ public sealed class ResultsSubject : ISubject
     internal static async ValueTask ShowAsync(Session session, Consultation consultation, int page, CancellationToken cancellation, bool instead = false)
     {
         var results = await session.Deliberation.ResultsAsync(consultation, cancellation);
-        var (asked, _) = await session.Deliberation.TurnoutAsync(consultation, cancellation);
+        var (asked, _) = await session.Deliberation.TurnoutAsync(consultation, await session.RosterAsync(cancellation), cancellation);
         var card = ResultsCard.For(session, results, asked.Count, page);
         if (instead)
         {
@@ -107,7 +107,7 @@ public sealed class ResultsSubject : ISubject
             return;
         }
 
-        var (asked, waiting) = await session.Deliberation.TurnoutAsync(consultation, cancellation);
+        var (asked, waiting) = await session.Deliberation.TurnoutAsync(consultation, await session.RosterAsync(cancellation), cancellation);
         if (session.May(Act.OpenConsultation))
         {
             session.ForOneAlone = true;

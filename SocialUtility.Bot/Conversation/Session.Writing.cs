@@ -2,6 +2,7 @@ using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Bot.Conversation;
 
@@ -53,6 +54,14 @@ public sealed partial class Session
         }
 
         Note(what, subject);
+    }
+
+    /// <summary>Writes what people said, and how many have spoken, with one journal line; once a turn.</summary>
+    public void Write(VoiceBook book, IReadOnlyList<Voice> voices, string what)
+    {
+        changes.AddRange(VoiceTally.Write(Dossier, book, voices, out var tally));
+        File = Dossier.With(tally);
+        Note(what, voices[0].Key);
     }
 
     public void Write(IEnumerable<Change> others, string what, string subject)
@@ -117,6 +126,7 @@ public sealed partial class Session
         // Whatever is there: founding twice with one draft writes the same rows.
         changes.Add(Change.Put(association.Key, DomainJson.Write(association)));
         changes.Add(Change.Put(member.Key, DomainJson.Write(member)));
+        changes.Add(Change.Put(VoiceTally.RowKey, DomainJson.Write(VoiceTally.Of([]))));
         Note("association.create", association.Key);
     }
 

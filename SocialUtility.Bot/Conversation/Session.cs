@@ -81,7 +81,9 @@ public sealed partial class Session
     public ValueTask<VoiceBook> VoicesAsync(CancellationToken cancellation) => VoiceBook.OpenAsync(table, Association.Id, cancellation);
 
     /// <summary>Who was heard and who was not, by what people said and what the association declares.</summary>
-    public async ValueTask<Hearing> HearingAsync(CancellationToken cancellation) => Hearing.Of(Dossier.Statement, (await VoicesAsync(cancellation)).Standing);
+    public async ValueTask<Hearing> HearingAsync(CancellationToken cancellation) => Dossier.Voices is { } tally
+        ? Hearing.Of(Dossier.Statement, tally.Heard)
+        : Hearing.Of(Dossier.Statement, (await VoicesAsync(cancellation)).Standing);
 
     /// <summary>The day it is for the association.</summary>
     public DateOnly Today => File?.Association.Today(Now) ?? DateOnly.FromDateTime(Now.UtcDateTime);

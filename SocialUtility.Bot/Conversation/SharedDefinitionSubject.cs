@@ -28,7 +28,7 @@ public sealed class SharedDefinitionSubject : ISubject
     {
         ["definition.show"] = (session, submission, cancellation) => session.AsMember(() => ShowAsync(session, Number(submission, "numero"), submission.Page, cancellation)),
         [Adopting] = (session, submission, cancellation) => session.AsMember(() => PressedAsync(session, submission, cancellation)),
-        ["definition.draft"] = (session, submission, cancellation) => session.AsMember(() => DraftAsync(session, submission.Page, cancellation)),
+        ["definition.draft"] = (session, submission, cancellation) => session.AsMember(async () => await DraftAsync(session, await session.Deliberation.ReadAsync(cancellation), submission.Page, cancellation)),
         ["definition.compare"] = (session, submission, cancellation) => session.AsMember(() => CompareAsync(session, Number(submission, "numero"), Number(submission, "avec"), submission.Page, cancellation)),
     };
 
@@ -47,7 +47,8 @@ public sealed class SharedDefinitionSubject : ISubject
     /// <summary>The version asked for, or the last adopted; as it stands where none was adopted yet.</summary>
     private static async ValueTask ShowAsync(Session session, int? number, int page, CancellationToken cancellation)
     {
-        var adopted = await session.Deliberation.DefinitionsAsync(cancellation);
+        var said = await session.Deliberation.ReadAsync(cancellation);
+        var adopted = said.Definitions;
         if (number is not null && adopted.All(one => one.Number != number))
         {
             session.Say(session.Words["not-found"]);
@@ -56,31 +57,42 @@ public sealed class SharedDefinitionSubject : ISubject
 
         if (adopted.Count == 0)
         {
-            await DraftAsync(session, page, cancellation);
+            await DraftAsync(session, said, page, cancellation);
             return;
         }
 
         session.Show(SharedDefinitionCard.Adopted(session, adopted.First(one => one.Number == (number ?? adopted[^1].Number)), adopted.Count, page), forAll: true);
     }
 
-    private static async ValueTask DraftAsync(Session session, int page, CancellationToken cancellation)
+    private static async ValueTask DraftAsync(Session session, Deliberated said, int page, CancellationToken cancellation)
     {
-        var (draft, asked, count) = await PresentAsync(session, session.Today, cancellation);
-        // Before others the card is everybody's; alone, a button that would only refuse is left out.
-        var mayAdopt = session.Heard.Place != Place.Personal || await MayAdoptAsync(session, cancellation);
-        session.Show(SharedDefinitionCard.Draft(session, draft, StillOpen.Of(draft, asked), count, page, mayAdopt), forAll: true);
+        var draft = await PresentAsync(session, said, session.Today, cancellation);
+        // Before others the card is everybody's; alone, a button that would only refuse is left out. Whether somebody of the board
+        // is there is asked when the coordination presses it: it would cost a reading of all members with every look.
+        var mayAdopt = session.Heard.Place != Place.Personal || session.May(Act.AdoptDefinition) || Audience.Reaches(Audience.Board, session.Member!.Roles, boardSits: false);
+        session.Show(SharedDefinitionCard.Draft(session, draft, StillOpen.Of(draft, said.LastClosed(session.Today) is not null), said.Definitions.Count, page, mayAdopt), forAll: true);
     }
 
-    /// <summary>The definition as it stands, whether opinions were asked, and how many versions were adopted before.</summary>
-    private static async ValueTask<(SharedDefinition Definition, bool Asked, int Adopted)> PresentAsync(Session session, DateOnly on, CancellationToken cancellation)
+    /// <summary>The definition as it stands.</summary>
+    private static async ValueTask<SharedDefinition> PresentAsync(Session session, Deliberated said, DateOnly on, CancellationToken cancellation)
     {
-        var deliberation = session.Deliberation;
-        var adopted = await deliberation.DefinitionsAsync(cancellation);
-        var closed = (await deliberation.ConsultationsAsync(cancellation)).Select(found => found.Entry).LastOrDefault(consultation => !consultation.IsOpen(session.Today));
-        var results = closed is null ? null : await deliberation.ResultsAsync(closed, cancellation);
-        var hearing = await session.HearingAsync(cancellation);
-        var number = adopted.Count > 0 ? adopted[^1].Number + 1 : 1;
-        return (SharedDefinition.Of(session.Dossier, results, await deliberation.DisagreementsAsync(cancellation), hearing, number, session.Person, on), closed is not null, adopted.Count);
+        var results = said.LastClosed(session.Today) is { } closed ? said.OutcomeOf(closed) ?? await CountAsync(session, closed, cancellation) : null;
+        var number = said.Definitions.Count > 0 ? said.Definitions[^1].Number + 1 : 1;
+        return SharedDefinition.Of(session.Dossier, results, said.Disagreements, await session.HearingAsync(cancellation), number, session.Person, on);
+    }
+
+    /// <summary>Counts the ballots, and keeps what they say once none can come any more.</summary>
+    private static async ValueTask<Domain.Criteria.Results> CountAsync(Session session, Consultation closed, CancellationToken cancellation)
+    {
+        var results = await session.Deliberation.ResultsAsync(closed, cancellation);
+        if (Outcome.IsSettled(closed, session.Today) && session.Who.PrivacyRead >= PrivacyCard.Version)
+        {
+            var outcome = Outcome.Of(results);
+            // Whoever counts too writes the same.
+            session.WriteUnseen([Change.Put(outcome.Key, DomainJson.Write(outcome))]);
+        }
+
+        return results;
     }
 
     private static async ValueTask AskToAdoptAsync(Session session, CancellationToken cancellation)
@@ -91,19 +103,19 @@ public sealed class SharedDefinitionSubject : ISubject
             return;
         }
 
-        var (draft, _, _) = await PresentAsync(session, session.Today, cancellation);
-        if (draft.Criteria.Count == 0)
+        if (session.Dossier.Criteria.All(criterion => criterion.Retired))
         {
             session.Say(session.Words["definition.empty"]);
             return;
         }
 
+        var said = await session.Deliberation.ReadAsync(cancellation);
         if (session.Heard.Place == Place.Personal)
         {
-            session.WaitFor(Adopting, ("v", draft.Number.ToString(CultureInfo.InvariantCulture)));
+            session.WaitFor(Adopting, ("v", ((said.Definitions.Count > 0 ? said.Definitions[^1].Number : 0) + 1).ToString(CultureInfo.InvariantCulture)));
         }
 
-        await DraftAsync(session, 0, cancellation);
+        await DraftAsync(session, said, 0, cancellation);
         if (session.Heard.Place == Place.Personal)
         {
             session.Say(session.Words["definition.adopt.ask"], session.Words["button.yes"], session.Words["button.later"]);
@@ -155,7 +167,8 @@ public sealed class SharedDefinitionSubject : ISubject
             return;
         }
 
-        var (definition, _, adopted) = await PresentAsync(session, day, cancellation);
+        var said = await session.Deliberation.ReadAsync(cancellation);
+        var definition = await PresentAsync(session, said, day, cancellation);
         if (definition.Number != number)
         {
             session.Say(words["definition.adopted-meanwhile"]);
@@ -170,7 +183,7 @@ public sealed class SharedDefinitionSubject : ISubject
         }
 
         session.Write([Change.Add(definition.Key, DomainJson.Write(definition))], "definition.adopt", definition.Key);
-        session.Instead(SharedDefinitionCard.Adopted(session, definition, adopted + 1, 0), forAll: true);
+        session.Instead(SharedDefinitionCard.Adopted(session, definition, said.Definitions.Count + 1, 0), forAll: true);
         if (session.Heard.Place == Place.Personal)
         {
             session.Say(words["definition.adopted.tell"]);
@@ -180,7 +193,8 @@ public sealed class SharedDefinitionSubject : ISubject
     /// <summary>What the present, or another version, says differently from the version asked for; from the last adopted one where none is.</summary>
     private static async ValueTask CompareAsync(Session session, int? number, int? with, int page, CancellationToken cancellation)
     {
-        var adopted = await session.Deliberation.DefinitionsAsync(cancellation);
+        var said = await session.Deliberation.ReadAsync(cancellation);
+        var adopted = said.Definitions;
         if (adopted.Count == 0)
         {
             session.Say(session.Words["definition.none-adopted"], session.Words["word.definition"]);
@@ -189,7 +203,7 @@ public sealed class SharedDefinitionSubject : ISubject
 
         var before = adopted.FirstOrDefault(one => one.Number == number) ?? adopted[^1];
         var after = adopted.FirstOrDefault(one => one.Number == with && one.Number > before.Number);
-        var present = after ?? (await PresentAsync(session, session.Today, cancellation)).Definition;
+        var present = after ?? await PresentAsync(session, said, session.Today, cancellation);
         session.Show(ChangesCard.For(session, before, after, WhatChanged.Between(before, present), adopted, page), forAll: true);
     }
 }

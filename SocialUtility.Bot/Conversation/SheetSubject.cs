@@ -88,19 +88,22 @@ public sealed class SheetSubject(SheetAddress address) : ISubject
         }
 
         var fit = lines.Where(one => one.Line.Fault is null).ToList();
-        foreach (var (number, line) in fit)
-        {
-            Voice voice = new()
+        List<Voice> voices =
+        [
+            .. fit.Select(one => new Voice
             {
-                Id = IdOf(grid, number),
-                Text = line.Text,
-                Question = line.Question,
-                Kind = line.Kind!.Value,
+                Id = IdOf(grid, one.Number),
+                Text = one.Line.Text,
+                Question = one.Line.Question,
+                Kind = one.Line.Kind!.Value,
                 Reported = true,
                 WrittenBy = session.Person,
                 Day = session.Today,
-            };
-            session.Write([book.Write(voice)], "voice.report", voice.Key);
+            }),
+        ];
+        if (voices.Count > 0)
+        {
+            session.Write(book, voices, "voice.report");
         }
 
         session.Instead(SheetGridCard.Outcome(session, fit.Count, lines.Count - fit.Count));

@@ -141,7 +141,7 @@ public sealed class VoiceSubject : ISubject
         {
             // Taken back is gone: that somebody spoke stays, the words do not.
             var gone = voice with { Text = "", QuotedAs = null, Withdrawn = true, Version = voice.Version + 1 };
-            session.Write([book.Write(gone)], "voice.withdraw", gone.Key);
+            session.Write(book, [gone], "voice.withdraw");
             session.Say(words["voice.withdrawn"]);
         }
 

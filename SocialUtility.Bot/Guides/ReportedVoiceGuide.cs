@@ -63,7 +63,7 @@ public sealed class ReportedVoiceGuide : Guide
             WrittenBy = session.Person,
             Day = session.Today,
         };
-        session.Write([book.Write(voice)], "voice.report", voice.Key);
+        session.Write(book, [voice], "voice.report");
         session.WaitFor(AnotherOne.Kind, ("guide", Name));
         session.Say(session.Words["voice.report.kept"], session.Words["button.another"], session.Words["button.go-on"]);
     }

@@ -58,7 +58,7 @@ public sealed class VoiceCorrectionGuide : Guide
         else
         {
             var corrected = voice with { Text = text, Version = voice.Version + 1 };
-            session.Write([book.Write(corrected)], "voice.correct", corrected.Key);
+            session.Write(book, [corrected], "voice.correct");
             session.Say(words["voice.corrected"]);
         }
     }

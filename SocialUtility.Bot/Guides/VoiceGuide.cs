@@ -83,9 +83,9 @@ public sealed class VoiceGuide : Guide
                 Day = session.Today,
             })
             .ToList();
-        foreach (var voice in voices)
+        if (voices.Count > 0)
         {
-            session.Write([book.Write(voice)], "voice.give", voice.Key);
+            session.Write(book, voices, "voice.give");
         }
 
         Thank(session, voices, book);

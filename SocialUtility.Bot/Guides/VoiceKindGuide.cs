@@ -26,7 +26,7 @@ public sealed class VoiceKindGuide : Guide
         var moved = book.Of(session.Person).Where(voice => !voice.Withdrawn && voice.Kind != kind).OrderByDescending(voice => voice.Day).Take(MostMoved).ToList();
         if (moved.Count > 0)
         {
-            session.Write([.. moved.Select(voice => book.Write(voice with { Kind = kind, Version = voice.Version + 1 }))], "voice.kind", moved[0].Key);
+            session.Write(book, [.. moved.Select(voice => voice with { Kind = kind, Version = voice.Version + 1 })], "voice.kind");
         }
 
         session.Say(session.Words.Say("voice-kind.kept", session.Words["voice.kind." + kind]));

@@ -4,6 +4,7 @@ using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Domain.Associations;
 
@@ -62,6 +63,9 @@ public sealed class Dossier
 
     /// <summary>The times whose figures are closed or were once.</summary>
     public IReadOnlyList<Measurements.Closure> Closures => field ??= [.. All(Measurements.Closure.Prefix, DomainJson.Default.Closure).OrderBy(closure => closure.Period)];
+
+    /// <summary>How many voices stand of each kind; null where nobody has counted them yet.</summary>
+    public VoiceTally? Voices => Find(VoiceTally.RowKey, DomainJson.Default.VoiceTally);
 
     /// <summary>Of an association that is created just now.</summary>
     public static Dossier New(Association association) => new(association, [], []);

@@ -37,7 +37,7 @@ public sealed record Asked(string Id, string Name, string? Definition);
 /// </summary>
 public sealed record Consultation : Entry
 {
-    public const string Prefix = "consultation|";
+    public const string Prefix = Deliberation.Prefix + "consultation|";
 
     /// <summary>Names the definition as a whole among what is asked.</summary>
     public const string Whole = "definition";
@@ -83,6 +83,10 @@ public sealed record Consultation : Entry
     /// <summary>Whether it is asked of that member.</summary>
     public bool Concerns(Member member) =>
         member.May(Act.GiveOpinion) && (WithPartners || member.Roles.Any(role => role is not Role.Partner));
+
+    /// <summary>In the order in which they were asked.</summary>
+    public static IReadOnlyList<T> OldestFirst<T>(IEnumerable<T> all, Func<T, Consultation> of) =>
+        [.. all.OrderBy(one => of(one).Opened).ThenBy(one => of(one).End).ThenBy(one => of(one).Id)];
 
     public Asked? Find(string id) => Asked.FirstOrDefault(asked => asked.Id == id);
 }

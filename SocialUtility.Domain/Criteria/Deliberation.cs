@@ -14,10 +14,14 @@ public sealed record Found<T>(T Entry, string ETag) where T : Entry
 
 /// <summary>
 /// What an association says on its way to a shared definition: voices, proposals, consultations with their ballots,
-/// disagreements, definitions adopted. Each is read when it is asked for; giving an opinion reads two rows of it.
+/// disagreements, definitions adopted. Each is read when it is asked for; giving an opinion reads two rows of it, a definition
+/// one range (<see cref="Deliberated"/>).
 /// </summary>
 public sealed class Deliberation(ITable table, Id<Association> association)
 {
+    /// <summary>Under which lies what a definition is made of; proposals and ballots lie apart, they are many and seldom read.</summary>
+    public const string Prefix = "shared|";
+
     private readonly string partition = Association.Partition(association);
 
     /// <summary>All that was said and not taken back: one range.</summary>
@@ -32,7 +36,7 @@ public sealed class Deliberation(ITable table, Id<Association> association)
 
     /// <summary>Oldest first.</summary>
     public async ValueTask<IReadOnlyList<Found<Consultation>>> ConsultationsAsync(CancellationToken cancellation) =>
-        [.. (await AllAsync(Consultation.Prefix, DomainJson.Default.Consultation, cancellation)).OrderBy(found => found.Entry.Opened).ThenBy(found => found.Entry.End).ThenBy(found => found.Entry.Id)];
+        Consultation.OldestFirst(await AllAsync(Consultation.Prefix, DomainJson.Default.Consultation, cancellation), found => found.Entry);
 
     public ValueTask<Found<Consultation>?> ConsultationAsync(Id<Consultation> id, CancellationToken cancellation) =>
         FindAsync(Consultation.Prefix + id, DomainJson.Default.Consultation, cancellation);
@@ -53,21 +57,18 @@ public sealed class Deliberation(ITable table, Id<Association> association)
     public async ValueTask<IReadOnlyList<Ballot>> BallotsAsync(Id<Consultation> consultation, CancellationToken cancellation) =>
         [.. (await AllAsync(Ballot.PrefixOf(consultation), DomainJson.Default.Ballot, cancellation)).Select(found => found.Entry)];
 
-    /// <summary>Whom the consultation is asked of, and which of them have not answered yet.</summary>
-    public async ValueTask<(IReadOnlyList<Member> Asked, IReadOnlyList<Member> Waiting)> TurnoutAsync(Consultation consultation, CancellationToken cancellation)
+    /// <summary>Whom of the members the consultation is asked of, and which of them have not answered yet.</summary>
+    public async ValueTask<(IReadOnlyList<Member> Asked, IReadOnlyList<Member> Waiting)> TurnoutAsync(Consultation consultation, Roster roster, CancellationToken cancellation)
     {
-        var asked = (await MembersAsync(cancellation)).Where(consultation.Concerns).ToList();
+        var asked = roster.Members.Where(consultation.Concerns).ToList();
         HashSet<Person> answered = consultation.Secret
             ? [.. (await AllAsync(Voted.PrefixOf(consultation.Id), DomainJson.Default.Voted, cancellation)).Select(found => found.Entry.Person)]
             : [.. (await BallotsAsync(consultation.Id, cancellation)).Select(ballot => ballot.Person)];
         return (asked, [.. asked.Where(member => !answered.Contains(member.Person))]);
     }
 
-    public async ValueTask<IReadOnlyList<Member>> MembersAsync(CancellationToken cancellation) =>
-        (await Roster.OpenAsync(table, association, cancellation)).Members;
-
-    public async ValueTask<IReadOnlyList<Disagreement>> DisagreementsAsync(CancellationToken cancellation) =>
-        [.. (await AllAsync(Disagreement.Prefix, DomainJson.Default.Disagreement, cancellation)).Select(found => found.Entry).OrderBy(one => one.Day).ThenBy(one => one.Id)];
+    /// <summary>What a definition is made of, at once.</summary>
+    public ValueTask<Deliberated> ReadAsync(CancellationToken cancellation) => Deliberated.OpenAsync(table, association, cancellation);
 
     /// <summary>All that were adopted, the first one first.</summary>
     public async ValueTask<IReadOnlyList<SharedDefinition>> DefinitionsAsync(CancellationToken cancellation) =>

@@ -6,7 +6,7 @@ namespace SocialUtility.Domain.Criteria;
 /// <summary>Somebody does not agree: their words, kept as said and voted away by nobody (domain.md 4.5).</summary>
 public sealed record Disagreement : Entry
 {
-    public const string Prefix = "disagreement|";
+    public const string Prefix = Deliberation.Prefix + "disagreement|";
 
     public required Id<Disagreement> Id { get; init; }
 

@@ -35,7 +35,7 @@ public sealed record KeptDisagreement(string Text, Stakeholder? Kind, string? Ab
 /// </summary>
 public sealed record SharedDefinition : Entry
 {
-    public const string Prefix = "definition|";
+    public const string Prefix = Deliberation.Prefix + "definition|";
 
     /// <summary>1 for the first one adopted.</summary>
     public required int Number { get; init; }

@@ -42,8 +42,8 @@ public sealed record Profile
     /// <param name="measurements">Its readings of the year.</param>
     /// <param name="year">The year in which the association's year starts.</param>
     /// <param name="today">The day it is for the association.</param>
-    /// <param name="voices">What people said; none where only what was declared counts.</param>
-    public static Profile Of(Dossier dossier, IReadOnlyList<Measurement> measurements, int year, DateOnly today, IReadOnlyList<Voice>? voices = null)
+    /// <param name="hearing">Who was heard; null where only what was declared counts.</param>
+    public static Profile Of(Dossier dossier, IReadOnlyList<Measurement> measurements, int year, DateOnly today, Hearing? hearing = null)
     {
         var tree = ProjectTree.Of(dossier);
         var portraits = tree.Criteria
@@ -57,7 +57,7 @@ public sealed record Profile
             Year = year,
             Purpose = dossier.Purposes.Count > 0 ? dossier.Purposes[0] : null,
             Statement = dossier.Statement,
-            Hearing = Hearing.Of(dossier.Statement, voices ?? []),
+            Hearing = hearing ?? Hearing.Of(dossier.Statement, dossier.Voices?.Heard ?? []),
             Portraits = portraits,
             Contributions = Contribution.Of(dossier),
             Life = AssociationLife.Of(dossier),

@@ -22,9 +22,13 @@ public sealed record Hearing
 
     /// <param name="statement">Whom the association concerns, and whom it says it has heard.</param>
     /// <param name="voices">Its voices; the withdrawn ones do not count.</param>
-    public static Hearing Of(ProjectStatement statement, IEnumerable<Voice> voices)
+    public static Hearing Of(ProjectStatement statement, IEnumerable<Voice> voices) => Of(statement, voices.Where(voice => !voice.Withdrawn).Select(voice => voice.Kind));
+
+    /// <param name="statement">Whom the association concerns, and whom it says it has heard.</param>
+    /// <param name="spoke">The kinds of whom voices stand.</param>
+    public static Hearing Of(ProjectStatement statement, IEnumerable<Stakeholder> spoke)
     {
-        var heard = voices.Where(voice => !voice.Withdrawn).Select(voice => voice.Kind).Concat(Named(statement.Heard)).ToHashSet();
+        var heard = spoke.Concat(Named(statement.Heard)).ToHashSet();
         // An association that has named groups itself knows whom it concerns better than a list of ours.
         var usual = heard.Count > 0 && statement.Heard.Count + statement.NotHeard.Count == 0;
         IReadOnlyList<Stakeholder> concerned = statement.Concerned.Count > 0 ? statement.Concerned : usual ? Stakeholders.Usual : [];

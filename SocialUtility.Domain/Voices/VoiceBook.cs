@@ -32,7 +32,7 @@ public sealed class VoiceBook
     public IReadOnlyList<Voice> Of(Person person) => [.. All.Where(voice => voice.WrittenBy == person && !voice.Reported)];
 
     /// <summary>Writes over what was read, or adds: if somebody else wrote in between, the batch is a conflict and nothing is lost.</summary>
-    public Change Write(Voice voice) => rows.TryGetValue(voice.Key, out var row)
+    internal Change Write(Voice voice) => rows.TryGetValue(voice.Key, out var row)
         ? Change.Replace(voice.Key, DomainJson.Write(voice), row.ETag)
         : Change.Add(voice.Key, DomainJson.Write(voice));
 

@@ -80,7 +80,7 @@ public sealed class VoicesTests
     }
 
     [Fact]
-    public void While_nobody_was_asked_nothing_is_said_of_who_was_not_heard() => Assert.True(Hearing.Of(new(), []).SaysNothing);
+    public void While_nobody_was_asked_nothing_is_said_of_who_was_not_heard() => Assert.True(Hearing.Of(new(), Array.Empty<Voice>()).SaysNothing);
 
     [Fact]
     public void Nobody_is_heard_and_not_heard_at_once() => Prop.ForAll(Arb.ToArbitrary(Voices()), Arb.ToArbitrary(Gen.SubListOf(Enum.GetValues<Stakeholder>())), (voices, concerned) =>
