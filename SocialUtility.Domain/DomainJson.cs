@@ -7,6 +7,7 @@ using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Reminders;
 using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
 using SocialUtility.Domain.Voices;
@@ -33,6 +34,7 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Measurement))]
 [JsonSerializable(typeof(Closure))]
 [JsonSerializable(typeof(Recognition))]
+[JsonSerializable(typeof(ReminderBook))]
 [JsonSerializable(typeof(Voice))]
 [JsonSerializable(typeof(MethodAnswer))]
 [JsonSerializable(typeof(Proposal))]

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SocialUtility.Domain.Reminders;
+
 namespace SocialUtility.Domain.Associations;
 
 /// <summary>An association that asks itself what it is good for. It owns everything in its partition.</summary>
@@ -11,6 +14,12 @@ public sealed record Association : Entry
 
     /// <summary>IANA time zone: overseas départements exist (domain.md 8, rule 11).</summary>
     public string TimeZone { get; init => field = value ?? "Europe/Paris"; } = "Europe/Paris";
+
+    /// <summary>It lies in Bas-Rhin, Haut-Rhin or Moselle, which have two public holidays more.</summary>
+    public bool AlsaceMoselle { get; init; }
+
+    /// <summary>It works in August as in any month: reminders go on.</summary>
+    public bool WorksInAugust { get; init; }
 
     /// <summary>First month of its financial year, 1 to 12.</summary>
     public int YearStartsIn { get; init => field = value is >= 1 and <= 12 ? value : 1; } = 1;
@@ -38,6 +47,10 @@ public sealed record Association : Entry
     public required DateTimeOffset Since { get; init; }
 
     public override string Key => RowKey;
+
+    /// <summary>Whose public holidays it keeps.</summary>
+    [JsonIgnore]
+    public Territory Territory => AlsaceMoselle ? Territory.AlsaceMoselle : Holidays.Of(TimeZone);
 
     /// <summary>The calendar day it is for the association at that instant.</summary>
     public DateOnly Today(DateTimeOffset now) =>
