@@ -25,7 +25,7 @@ public static class RecordedCard
         };
         List<AdaptiveElement> body =
         [
-            CardParts.Context(words.Say(noted.Version > 1 ? "recorded.corrected" : "recorded.on", words.Day(session.Today), words.Period(moment.Period))),
+            CardParts.Context(words.Say(moment.Current is not null ? "recorded.corrected" : "recorded.on", words.Day(session.Today), words.Period(moment.Period))),
             Heading(said),
             Text(Thanks(session, indicator, noted, year)),
         ];
@@ -44,9 +44,10 @@ public static class RecordedCard
             (words["recorded.fact.how"], noted.Reading is Reading.Figure { Certainty: { } certainty } ? words.Opening(words.Certainty(certainty)) : null),
             (words["recorded.fact.reason"], Reason(noted) is { } reason ? Plain(reason) : null),
             (words["recorded.fact.context"], noted.Context is { } context ? Plain(context) : null),
+            (words["recorded.fact.because"], noted.Because is { } because ? Plain(because) : null),
             (words["recorded.fact.for"], moment.GiverOf(session, noted) is { } giver ? Plain(giver) : null),
             (words["recorded.fact.good-for"], Plain(moment.GoodFor))));
-        List<AdaptiveAction> buttons = [Tap(words["button.correct"], "value.edit", mark, fields), Tap(words["button.history"], "history.show", mark, fields)];
+        List<AdaptiveAction> buttons = [Tap(words["button.undo"], "value.undo", mark, fields), Tap(words["button.correct"], "value.edit", mark, fields), Tap(words["button.history"], "history.show", mark, fields)];
         if (noted.Proof is { } proof)
         {
             buttons.Add(new AdaptiveOpenUrlAction { Title = words["button.proof"], UrlString = proof });

@@ -20,10 +20,14 @@ public static class ValueCard
     public const string Words = "parole";
     public const string Certainty = "certitude";
     public const string Context = "contexte";
+    public const string Because = "motif";
     public const string Proof = "preuve";
 
     /// <summary>Whose figure it is, where another person types it.</summary>
     public const string For = "pour";
+
+    /// <summary>A closed list holds so many, to stay under the weight of a card.</summary>
+    internal const int MostChoices = 60;
 
     /// <summary>What few values need: closed until it is asked for.</summary>
     private const string More = "plus";
@@ -99,6 +103,11 @@ public static class ValueCard
             Placeholder = words["value.placeholder.comment"],
             Value = moment.Current?.Context,
         });
+        if (moment.Current is { } standing && !Undo.IsOpenTo(session.Person, standing, session.Now))
+        {
+            body.Add(Input(Because, words["value.because.label"], Domain.Texts.ShortText, words["value.because.example"]));
+        }
+
         body.Add(new AdaptiveContainer
         {
             Id = More,

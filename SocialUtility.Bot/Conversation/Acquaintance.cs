@@ -138,6 +138,9 @@ public sealed record Desk
     /// <summary>The value given last: what « corriger » speaks of.</summary>
     public string? LastValue { get; init; }
 
+    /// <summary>The values of the last turn that noted any: what « annuler » takes back.</summary>
+    public IReadOnlyList<string> JustGiven { get; init => field = value ?? []; } = [];
+
     public Draft? OpenDraft => Open is not null ? Drafts.GetValueOrDefault(Open) : null;
 
     public static string RowKey(Person person) => $"{Member.PrefixOf(person)}desk";

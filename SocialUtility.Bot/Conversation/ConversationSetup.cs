@@ -48,6 +48,7 @@ public static class ConversationSetup
         .AddSingleton<ISubject, GoalsSubject>()
         .AddSingleton<ISubject, CoherenceSubject>()
         .AddSingleton<ISubject, ValueSubject>()
+        .AddSingleton<ISubject, UndoSubject>()
         .AddSingleton<ISubject, HistorySubject>()
         .AddSingleton<ISubject, ProfileSubject>()
         .AddSingleton<ISubject, AssociationSubject>()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using SocialUtility.Bot.Cards;
+using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
@@ -12,6 +14,11 @@ public sealed class HistorySubject : ISubject
     {
         ["history"] = HistoryAsync,
         ["correct"] = CorrectAsync,
+    };
+
+    public IReadOnlyDictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>> Openings => new Dictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>>
+    {
+        ["history"] = HistoryAsync,
     };
 
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
@@ -42,15 +49,64 @@ public sealed class HistorySubject : ISubject
         var indicators = session.Dossier.Indicators.Where(indicator => !indicator.Retired).ToList();
         if (session.Desk.LastValue?.Split('|') is [var id, _] && ValueHearing.IndicatorOf(session, id) is { } last)
         {
-            await HistoryAsync(session, last, null, cancellation);
+            await ShowAsync(session, last, null, 0, cancellation);
         }
         else if (indicators.Count == 1)
         {
-            await HistoryAsync(session, indicators[0], null, cancellation);
+            await ShowAsync(session, indicators[0], null, 0, cancellation);
         }
         else
         {
-            session.Say(session.Words["history.which"]);
+            Which(session, indicators);
+        }
+    }
+
+    /// <summary>« historique personnes accueillies »: by its name or a part of it, without accents and capitals.</summary>
+    private static async ValueTask<bool> HistoryAsync(Session session, string named, CancellationToken cancellation)
+    {
+        if (!MayLookBack(session))
+        {
+            return true;
+        }
+
+        switch (Named(session, named))
+        {
+            case []:
+                session.Say(session.Words.Say("history.unknown", session.Words.Quoted(named)));
+                Which(session, [.. session.Dossier.Indicators.Where(indicator => !indicator.Retired)]);
+                break;
+            case [var only]:
+                await ShowAsync(session, only, null, 0, cancellation);
+                break;
+            case var several:
+                Which(session, several);
+                break;
+        }
+
+        return true;
+    }
+
+    private static IReadOnlyList<Indicator> Named(Session session, string named)
+    {
+        var said = named.AsWord();
+        // What is in use comes first; of several ways of measuring the last one.
+        var all = session.Dossier.Indicators.OrderBy(indicator => indicator.Retired).ThenByDescending(indicator => indicator.Edition).ToList();
+        return all.Find(indicator => indicator.Name.AsWord() == said) is { } exact ? [exact]
+            : All(name => name.Contains(said, StringComparison.Ordinal)) is { Count: > 0 } part ? part
+            : All(name => said.Split(' ').All(word => name.Contains(word, StringComparison.Ordinal)));
+
+        IReadOnlyList<Indicator> All(Predicate<string> fits) => [.. all.Where(indicator => fits(indicator.Name.AsWord())).DistinctBy(indicator => indicator.Number)];
+    }
+
+    private static void Which(Session session, IReadOnlyList<Indicator> indicators)
+    {
+        if (indicators.Count == 0)
+        {
+            session.Say(session.Words["value.no-indicator"]);
+        }
+        else
+        {
+            session.Show(HistoryCard.Which(session, indicators));
         }
     }
 
@@ -63,7 +119,10 @@ public sealed class HistorySubject : ISubject
 
         if (ValueHearing.IndicatorOf(session, submission["indicator"]) is { } indicator)
         {
-            await HistoryAsync(session, indicator, Period.TryParse(submission["period"], out var period) ? period.Year : null, cancellation);
+            int? year = int.TryParse(submission["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is >= 1900 and <= 2200 ? asked
+                : Period.TryParse(submission["period"], out var period) ? period.Year
+                : null;
+            await ShowAsync(session, indicator, year, submission.Page, cancellation);
         }
         else
         {
@@ -71,24 +130,26 @@ public sealed class HistorySubject : ISubject
         }
     }
 
-    private static async ValueTask HistoryAsync(Session session, Indicator indicator, int? year, CancellationToken cancellation)
+    private static async ValueTask ShowAsync(Session session, Indicator indicator, int? year, int page, CancellationToken cancellation)
     {
-        var startsIn = session.Association.YearStartsIn;
-        var shown = year ?? Period.Containing(session.Today, Frequency.Yearly, startsIn).Year;
-        var readings = await session.Ledger.OfYearAsync(indicator.Id, shown, cancellation);
-        if (readings.Count == 0 && year is null)
+        var shown = year ?? session.Year;
+        var kept = await session.Ledger.PageAsync([indicator.Id], shown - 1, shown, cancellation);
+        var years = kept.Lying(indicator.Id).ToLookup(measurement => measurement.Period.Year);
+        if (year is null && !years[shown].Any())
         {
+            // In January the year before is what there is to see.
             shown--;
-            readings = await session.Ledger.OfYearAsync(indicator.Id, shown, cancellation);
         }
 
-        var past = new List<Measurement>();
-        foreach (var corrected in readings.Where(reading => reading.Version > 1))
-        {
-            past.AddRange(await session.Ledger.PastAsync(indicator.Id, corrected.Period, cancellation));
-        }
-
-        session.Show(HistoryCard.For(session, YearOf.Reading(indicator, shown, startsIn, readings, session.Today), past));
+        var past = years[shown].Any(measurement => measurement.Version > 1) ? await session.Ledger.PastAsync(indicator.Id, cancellation) : [];
+        await session.RosterAsync(cancellation);
+        session.Show(HistoryCard.For(
+            session,
+            indicator,
+            shown,
+            HistoryOfPeriod.Of(indicator, shown, session.Association.YearStartsIn, years[shown], past, session.Today),
+            years[shown - 1].Any() || await session.Ledger.AnyBeforeAsync(indicator.Id, shown, cancellation),
+            page));
     }
 
     /// <summary>Readings are of the association alone, as its project is.</summary>

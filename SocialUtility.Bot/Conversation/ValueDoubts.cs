@@ -19,6 +19,9 @@ internal static class ValueDoubts
     /// <summary>Two people gave different readings: one of them decides.</summary>
     public const string TwoVersions = "value.two-versions";
 
+    /// <summary>A correction waits for a word of why.</summary>
+    public const string Explaining = "value.because";
+
     /// <summary>Words with what looks personal in them wait for a decision.</summary>
     public const string Personal = "value.personal";
 
@@ -41,6 +44,10 @@ internal static class ValueDoubts
                     words["button.keep-theirs"],
                     words["button.keep-mine"],
                     words["button.talk-together"]);
+                break;
+            case Doubt.NoReason { Standing: var standing }:
+                Wait(session, Explaining, recording, recording.Seen);
+                session.Say(words.Say("value.because", words.Reading(standing.Reading, moment.Indicator), words.Reading(recording.Reading, moment.Indicator)), words["button.skip"]);
                 break;
             case Doubt.FarFromHistory far:
                 Wait(session, Doubting, recording, recording.Seen, far);
@@ -153,13 +160,26 @@ internal static class ValueDoubts
         session.Desk = session.Desk with { Waiting = null };
         if (choice == "keep-mine")
         {
-            await ValueHearing.ConsiderAsync(session, moment, recording with { At = session.Now }, cancellation);
+            await ValueHearing.ConsiderAsync(session, moment, recording with { At = session.Now, Sure = recording.Sure | Sure.Unexplained }, cancellation);
         }
         else
         {
             session.Say(session.Words[choice == "keep-theirs" ? "project.kept-theirs" : "project.talk-together"]);
         }
 
+        return true;
+    }
+
+    /// <summary>Why what stood was not right; « passer » is an answer.</summary>
+    public static async ValueTask<bool> ExplainedAsync(Session session, Waiting waiting, string text, CancellationToken cancellation)
+    {
+        var command = Vocabulary.Command(text);
+        if (command is not (null or "skip" or "unknown") || await OpenAsync(session, waiting, cancellation) is not var (moment, recording))
+        {
+            return false;
+        }
+
+        await ValueHearing.ConsiderAsync(session, moment, recording with { Because = command is null ? text.OnOneLine() : null, Sure = command is null ? recording.Sure : recording.Sure | Sure.Unexplained }, cancellation);
         return true;
     }
 

@@ -51,10 +51,10 @@ public sealed record ValueMoment
             Indicator = indicator,
             Period = period,
             Book = book,
-            Current = book.Page.Find(indicator.Id, period)?.Measurement,
+            Current = book.Page.Find(indicator.Id, period)?.Standing,
             Last = known.FindLast(reading => reading.Period < period),
             Readings = [.. known.Where(reading => reading.Period.Year == period.Year)],
-            Giver = book.Page.Find(indicator.Id, period)?.Measurement.For switch
+            Giver = book.Page.Find(indicator.Id, period)?.Standing?.For switch
             {
                 null => null,
                 { Person: { } person } => await session.NameOfAsync(person, cancellation),

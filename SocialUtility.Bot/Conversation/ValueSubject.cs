@@ -40,6 +40,7 @@ public sealed class ValueSubject : ISubject
         [ValueHearing.Typing] = TypedAsync,
         [ValueDoubts.Doubting] = ValueDoubts.DoubtedAsync,
         [ValueDoubts.Personal] = ValueDoubts.PersonalAsync,
+        [ValueDoubts.Explaining] = ValueDoubts.ExplainedAsync,
         [ValueDoubts.TwoVersions] = ValueDoubts.DecidedAsync,
     };
 
@@ -191,6 +192,7 @@ public sealed class ValueSubject : ISubject
     private static async ValueTask<Recording> BesideAsync(Session session, ValueMoment moment, Submission submission, CancellationToken cancellation) => ValueHearing.Blank(session, moment) with
     {
         Context = submission[ValueCard.Context],
+        Because = submission[ValueCard.Because],
         Proof = submission[ValueCard.Proof].OnOneLine(),
         For = submission[ValueCard.For].OnOneLine() switch
         {

@@ -19,9 +19,11 @@ internal static class ValueWriting
 
         if (accepted is [.., var last])
         {
-            session.Desk = session.Desk with { LastValue = $"{last.Noted.Indicator}|{last.Noted.Period}" };
+            session.Desk = session.Desk with { LastValue = Name(last), JustGiven = [.. accepted.Select(Name)] };
         }
     }
+
+    private static string Name(Judgement.Accepted one) => $"{one.Noted.Indicator}|{one.Noted.Period}";
 
     /// <summary>Why it is not noted, in the person's language.</summary>
     public static string Say(Session session, Refusal why, Indicator indicator, Period period)

@@ -18,7 +18,7 @@ public abstract record Judgement
         /// <summary>What is written: all of it, with the journal line, or nothing.</summary>
         public IReadOnlyList<Change> Changes => Ledger.Note(Noted, Before);
 
-        public bool IsCorrection => Before is not null;
+        public bool IsCorrection => Before?.Standing is not null;
     }
 
     /// <summary>The same stands already: nothing is written.</summary>
@@ -53,6 +53,9 @@ public abstract record Doubt
 
     /// <summary>Something else was noted since the person looked.</summary>
     public sealed record NotedMeanwhile(Measurement Standing) : Doubt(Sure.Meanwhile);
+
+    /// <summary>What others may have read already is corrected without a word of why; a slip of one's own a moment ago needs none.</summary>
+    public sealed record NoReason(Measurement Standing) : Doubt(Sure.Unexplained);
 }
 
 /// <summary>Why something cannot be noted.</summary>

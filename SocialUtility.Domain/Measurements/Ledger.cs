@@ -13,7 +13,7 @@ public sealed class Ledger(ITable table, Id<Association> association)
 
     private readonly string partition = Association.Partition(association);
 
-    /// <summary>What is noted for that period; null when nothing is.</summary>
+    /// <summary>What lies there for that period, taken back or not; null where nothing was ever noted.</summary>
     public async ValueTask<Kept?> FindAsync(Id<Indicator> indicator, Period period, CancellationToken cancellation) =>
         await table.FindAsync(partition, Measurement.KeyOf(indicator, period), cancellation) is { } row ? KeptIn(row) : null;
 
@@ -58,19 +58,37 @@ public sealed class Ledger(ITable table, Id<Association> association)
         return Read(await table.RangeAsync(partition, prefix, Row.After(prefix), cancellation));
     }
 
-    /// <summary>Was anything ever noted for it? Reads all readings: for the rare turn that must know.</summary>
+    /// <summary>Does anything stand for it? Reads all readings: for the rare turn that must know.</summary>
     public async ValueTask<bool> AnyAsync(Id<Indicator> indicator, CancellationToken cancellation)
     {
         var of = $"|{indicator}|";
-        return (await table.RangeAsync(partition, Measurement.Prefix, Row.After(Measurement.Prefix), cancellation)).Any(row => row.Key.Contains(of, StringComparison.Ordinal));
+        return Read([.. (await table.RangeAsync(partition, Measurement.Prefix, Row.After(Measurement.Prefix), cancellation)).Where(row => row.Key.Contains(of, StringComparison.Ordinal))]).Count > 0;
+    }
+
+    /// <summary>Was it read in that year or one of the nine before? One look at each year, from the latest on.</summary>
+    public async ValueTask<bool> AnyBeforeAsync(Id<Indicator> indicator, int year, CancellationToken cancellation)
+    {
+        for (var earlier = year - 1; earlier >= year - 10; earlier--)
+        {
+            if ((await OfYearAsync(indicator, earlier, cancellation)).Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The superseded versions for that period, oldest first.</summary>
-    public async ValueTask<IReadOnlyList<Measurement>> PastAsync(Id<Indicator> indicator, Period period, CancellationToken cancellation)
-    {
-        var prefix = $"{Measurement.PastPrefix}{indicator}|{period}|";
-        return Read(await table.RangeAsync(partition, prefix, Row.After(prefix), cancellation));
-    }
+    public ValueTask<IReadOnlyList<Measurement>> PastAsync(Id<Indicator> indicator, Period period, CancellationToken cancellation) =>
+        PastAsync($"{Measurement.PastPrefix}{indicator}|{period}|", cancellation);
+
+    /// <summary>All superseded versions of one indicator, by period, then oldest first: one range.</summary>
+    public ValueTask<IReadOnlyList<Measurement>> PastAsync(Id<Indicator> indicator, CancellationToken cancellation) =>
+        PastAsync($"{Measurement.PastPrefix}{indicator}|", cancellation);
+
+    private async ValueTask<IReadOnlyList<Measurement>> PastAsync(string prefix, CancellationToken cancellation) =>
+        [.. (await table.RangeAsync(partition, prefix, Row.After(prefix), cancellation)).Select(Read).OrderBy(past => past.Period).ThenBy(past => past.Version)];
 
     /// <summary>
     /// The changes that note <paramref name="next"/>; over an earlier reading it becomes the next version and the earlier one
@@ -83,7 +101,7 @@ public sealed class Ledger(ITable table, Id<Association> association)
             return [Change.Add(next.Key, DomainJson.Write(next))];
         }
 
-        if (next.SaysTheSameAs(before))
+        if (before.Undone is null && next.SaysTheSameAs(before))
         {
             return [];
         }
@@ -98,7 +116,9 @@ public sealed class Ledger(ITable table, Id<Association> association)
 
     private static string Years(int year) => string.Create(CultureInfo.InvariantCulture, $"{Measurement.Prefix}{year:0000}");
 
-    private static IReadOnlyList<Measurement> Read(IReadOnlyList<Row> rows) => [.. rows.Select(Read).OrderBy(measurement => measurement.Period.Start)];
+    /// <summary>What stands: an entry that was taken back is none.</summary>
+    private static IReadOnlyList<Measurement> Read(IReadOnlyList<Row> rows) =>
+        [.. rows.Select(Read).Where(measurement => measurement.Undone is null).OrderBy(measurement => measurement.Period.Start)];
 
     private static Kept KeptIn(Row row) => new(Read(row), row.ETag);
 

@@ -36,6 +36,12 @@ public sealed record Measurement : Entry
     /// <summary>Why the version before was not right, if somebody said.</summary>
     public string? Because { get; init; }
 
+    /// <summary>When whoever gave it took it back, within minutes; null for what stands or stood.</summary>
+    public DateTimeOffset? Undone { get; init; }
+
+    /// <summary>One entry of one person: it may lie in the ledger twice, where it stands again after what superseded it was taken back.</summary>
+    public bool IsSameEntryAs(Measurement other) => (By, At, Reading, Context) == (other.By, other.At, other.Reading, other.Context);
+
     /// <summary>The same reading with the same words beside it: nothing to write.</summary>
     public bool SaysTheSameAs(Measurement other) =>
         (Reading, Context, Proof ?? other.Proof, For ?? other.For) == (other.Reading, other.Context, other.Proof, other.For);

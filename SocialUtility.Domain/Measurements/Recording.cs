@@ -82,4 +82,7 @@ public enum Sure
 
     /// <summary>It takes the place of what somebody else noted meanwhile.</summary>
     Meanwhile = 16,
+
+    /// <summary>The correction goes without a reason.</summary>
+    Unexplained = 32,
 }

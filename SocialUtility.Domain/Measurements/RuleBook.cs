@@ -43,12 +43,12 @@ public sealed class RuleBook(Association association, IReadOnlyList<Closure> clo
 
         var before = page.Find(rounded.Indicator.Id, rounded.Period);
         var noted = rounded.Noted((before?.Measurement.Version ?? 0) + 1);
-        if (before is not null && noted.SaysTheSameAs(before.Measurement))
+        if (before?.Standing is { } standing && noted.SaysTheSameAs(standing))
         {
-            return new Judgement.Unchanged(rounded, before.Measurement);
+            return new Judgement.Unchanged(rounded, standing);
         }
 
-        List<Doubt> doubts = [.. DoubtsOf(rounded, before?.Measurement).Where(doubt => (rounded.Sure & doubt.Yes) == 0)];
+        List<Doubt> doubts = [.. DoubtsOf(rounded, before?.Standing).Where(doubt => (rounded.Sure & doubt.Yes) == 0)];
         return doubts.Count > 0 ? new Judgement.Asks(rounded, doubts) : new Judgement.Accepted(rounded, noted, before);
     }
 
@@ -134,6 +134,10 @@ public sealed class RuleBook(Association association, IReadOnlyList<Closure> clo
         if (standing is not null && standing.Version != recording.Seen)
         {
             yield return new Doubt.NotedMeanwhile(standing);
+        }
+        else if (standing is not null && standing.Reading != recording.Reading && recording.Because is null && !Undo.IsOpenTo(recording.By, standing, now))
+        {
+            yield return new Doubt.NoReason(standing);
         }
     }
 
