@@ -18,14 +18,18 @@ public static class PageCut
     private const int Shown = 420;
 
     /// <summary>The lines of that page, and how many pages there are; the last page where it is asked for one beyond.</summary>
-    public static (IReadOnlyList<T> Lines, int Page, int Pages) Of<T>(IReadOnlyList<T> all, Func<T, string> words, int page)
+    /// <param name="all">The whole list.</param>
+    /// <param name="words">What a line says.</param>
+    /// <param name="page">Which page is asked for; the first is 0.</param>
+    /// <param name="mostLines">So many lines a page, however light they are.</param>
+    public static (IReadOnlyList<T> Lines, int Page, int Pages) Of<T>(IReadOnlyList<T> all, Func<T, string> words, int page, int mostLines = int.MaxValue)
     {
         var begins = new List<int> { 0 };
         var weight = 0;
         for (var i = 0; i < all.Count; i++)
         {
             var line = Frame + Weight(Glimpse(words(all[i])));
-            if (weight > 0 && weight + line > Most)
+            if (weight > 0 && (weight + line > Most || i - begins[^1] >= mostLines))
             {
                 begins.Add(i);
                 weight = 0;

@@ -51,6 +51,7 @@ public static class ConversationSetup
         .AddSingleton<ISubject, UndoSubject>()
         .AddSingleton<ISubject, HistorySubject>()
         .AddSingleton<ISubject, ProfileSubject>()
+        .AddSingleton<ISubject, DashboardSubject>()
         .AddSingleton<ISubject, AssociationSubject>()
         .AddSingleton<ISubject, TeamSubject>()
         .AddSingleton<ISubject, DepartureSubject>()
