@@ -23,32 +23,48 @@ public sealed partial class SocialUtilityBot(Talk talk, GuideDialog dialog, Door
             : Task.CompletedTask;
     }
 
+    /// <summary>People were taken off a team or a group chat. Where the bot itself is among them, that is an uninstallation, told apart.</summary>
+    protected override async Task OnMembersRemovedAsync(IList<ChannelAccount> membersRemoved, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var bot = turnContext.Activity.Recipient?.Id;
+        if (Turns.PlaceOf(turnContext.Activity.Conversation) == Place.Personal || membersRemoved.Any(member => member.Id == bot))
+        {
+            return;
+        }
+
+        foreach (var gone in membersRemoved)
+        {
+            if (Turns.TakenOff(turnContext, gone) is { } heard)
+            {
+                await HearAsync(turnContext, heard, cancellationToken);
+            }
+        }
+    }
+
     protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         HearAsync(turnContext, Occasion.Installed, cancellationToken);
 
     protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         HearAsync(turnContext, Occasion.Uninstalled, cancellationToken);
 
-    private async Task HearAsync(ITurnContext turn, Occasion occasion, CancellationToken cancellation)
-    {
-        if (Turns.Heard(turn, occasion) is not { } heard)
-        {
-            return;
-        }
+    private Task HearAsync(ITurnContext turn, Occasion occasion, CancellationToken cancellation) =>
+        Turns.Heard(turn, occasion) is { } heard ? HearAsync(turn, heard, cancellation) : Task.CompletedTask;
 
+    private async Task HearAsync(ITurnContext turn, Heard heard, CancellationToken cancellation)
+    {
         IReadOnlyList<Reply> replies;
         try
         {
             replies = await talk.HearAsync(heard, dialog.On(turn), cancellation);
         }
-        catch (StoreUnavailableException exception) when (occasion == Occasion.Message)
+        catch (StoreUnavailableException exception) when (heard.Occasion == Occasion.Message)
         {
             // Said at once and plainly; what was typed stands just above, what was pressed travels in the button.
             Log.StoreUnavailable(logger, heard.Person.Mark, exception);
             replies = StoreFault.Replies(Words.In(Languages.Of(heard.Locale)), heard);
         }
 
-        if (occasion != Occasion.Uninstalled)
+        if (heard.Occasion != Occasion.Uninstalled)
         {
             await Turns.SayAsync(turn, doors, replies, cancellation);
         }

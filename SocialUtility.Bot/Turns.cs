@@ -34,7 +34,7 @@ internal static class Turns
             ActivityId = activity.Id,
             Conversation = conversation,
             Place = PlaceOf(activity.Conversation),
-            Room = isPersonal ? null : $"{tenant}|{activity.TeamsGetTeamInfo()?.Id ?? conversation.Split(';')[0]}",
+            Room = isPersonal ? null : RoomOf(activity, conversation, tenant),
             Company = isPersonal ? null : (from, token) => CompanyAsync(turn, tenant, from, token),
             Occasion = occasion,
             Text = TextOf(activity),
@@ -43,6 +43,53 @@ internal static class Turns
             TimeZone = activity.LocalTimezone,
             Address = AddressOf(activity, from, conversation, tenant),
         };
+    }
+
+    /// <summary>Somebody was taken off the room: it is told without a name and without a language. Null where it is nobody in particular.</summary>
+    public static Heard? TakenOff(ITurnContext turn, ChannelAccount gone)
+    {
+        var activity = turn.Activity;
+        if (gone.Id is not { Length: > 0 and <= 140 } id || activity.Conversation?.Id is not { Length: > 0 and <= 400 } conversation)
+        {
+            return null;
+        }
+
+        var tenant = activity.Conversation.TenantId ?? "";
+        return new()
+        {
+            Person = PersonOf(turn, gone, id, tenant),
+            ActivityId = activity.Id,
+            Conversation = conversation,
+            Place = PlaceOf(activity.Conversation),
+            Room = RoomOf(activity, conversation, tenant),
+            Occasion = Occasion.TakenOff,
+            IsIn = (room, token) => IsInAsync(turn, id, tenant, room, token),
+        };
+    }
+
+    private static string RoomOf(IActivity activity, string conversation, string tenant) => $"{tenant}|{activity.TeamsGetTeamInfo()?.Id ?? conversation.Split(';')[0]}";
+
+    private static async ValueTask<bool?> IsInAsync(ITurnContext turn, string user, string tenant, string room, CancellationToken cancellation)
+    {
+        if (!room.StartsWith(tenant + "|", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            await TeamsInfo.GetTeamMemberAsync(turn, user, room[(tenant.Length + 1)..], cancellation);
+            return true;
+        }
+        catch (ErrorResponseException absent) when (absent.Response?.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)
+        {
+            // Not among those there; or the bot itself is there no more, and the room counts no more.
+            return false;
+        }
+        catch (Exception unknown) when (unknown is ErrorResponseException or HttpRequestException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Those whom the channel lists in the room, without the bot.</summary>

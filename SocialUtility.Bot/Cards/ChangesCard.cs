@@ -52,7 +52,7 @@ public static class ChangesCard
         Difference.Reworded reworded => Group(
             Bold(words.Say("changes.reworded", Voice(words, reworded.After.Name))),
             Text(words.Say("changes.before-after", Said(words, reworded.Before.Definition), Said(words, reworded.After.Definition)), AdaptiveSpacing.None)),
-        Difference.HeardSince heard => Group(Bold(words["changes.heard"]), Text(words.Opening(words["opinion.group." + heard.Kind]), AdaptiveSpacing.None)),
+        Difference.HeardSince heard => Group(Bold(words["changes.heard"]), Text(words.Opening(words["voice.kind." + heard.Kind]), AdaptiveSpacing.None)),
         _ => throw new InvalidOperationException(difference.GetType().Name),
     };
 

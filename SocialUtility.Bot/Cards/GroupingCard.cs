@@ -58,7 +58,7 @@ public static class GroupingCard
     private static string Line(Wording.Words words, Voice voice, int index, bool named)
     {
         var said = $"{index + 1}{words["colon"]}{Voice(words, Cut(voice.Text))}";
-        return named ? words.Say("grouping.said-by", said, words["opinion.group." + voice.Kind]) : said;
+        return named ? words.Say("grouping.said-by", said, words["voice.kind." + voice.Kind]) : said;
     }
 
     private static string Cut(string text) => text.Length <= Longest ? text.ReplaceLineEndings(" ") : text[..(Longest - 1)].ReplaceLineEndings(" ").TrimEnd() + "…";

@@ -57,7 +57,7 @@ public static class ResultsCard
             body.Add(SecondHeading(words["results.reasons"]));
             body.AddRange(reasons.Select(reason => Tinted(
                 Text(Voice(words, reason.Text)),
-                Detail(reason.Kind is { } kind ? words.Say("results.reason.by", words["choice." + reason.Choice], words["opinion.group." + kind]) : words.Opening(words["choice." + reason.Choice])))));
+                Detail(reason.Kind is { } kind ? words.Say("results.reason.by", words["choice." + reason.Choice], words["voice.kind." + kind]) : words.Opening(words["choice." + reason.Choice])))));
         }
 
         body.Add(Detail(words[consultation.Secret ? "results.secret" : "results.no-average"]));
@@ -122,8 +122,8 @@ public static class ResultsCard
     private static string Name(Words words, GroupOpinion group) => group.Kinds switch
     {
         [] => words["results.all"],
-        [var kind] => words["opinion.group." + kind],
-        var kinds => words.Say("results.together", words.List([.. kinds.Select(kind => words["opinion.group." + kind])])),
+        [var kind] => words["voice.kind." + kind],
+        var kinds => words.Say("results.together", words.List([.. kinds.Select(kind => words["voice.kind." + kind])])),
     };
 
     /// <summary>The lines below say the same: where there is no native chart it is left out.</summary>

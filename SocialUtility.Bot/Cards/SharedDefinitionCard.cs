@@ -129,9 +129,9 @@ public static class SharedDefinitionCard
 
         var opinions = criterion.Opinions.Select(group => words.Say(
                 "definition.opinion",
-                words.Opening(group.Kinds.Count == 0 ? words["results.all"] : words.List([.. group.Kinds.Select(kind => words["opinion.group." + kind])])),
+                words.Opening(group.Kinds.Count == 0 ? words["results.all"] : words.List([.. group.Kinds.Select(kind => words["voice.kind." + kind])])),
                 words.List([.. group.Counts.Where(count => count.Number > 0).Select(count => words.Say("results.count", count.Number, words["choice." + count.Choice]))])))
-            .Concat(criterion.Institutions.Select(stance => words.Say("definition.opinion", words.Opening(words["opinion.group." + stance.Kind]), words["choice." + stance.Choice])));
+            .Concat(criterion.Institutions.Select(stance => words.Say("definition.opinion", words.Opening(words["voice.kind." + stance.Kind]), words["choice." + stance.Choice])));
         if (string.Join(' ', opinions) is { Length: > 0 } said)
         {
             yield return Detail(said, AdaptiveSpacing.None);
@@ -141,16 +141,16 @@ public static class SharedDefinitionCard
     /// <summary>« Entendus : bénévoles, voisins. Pas entendus : jeunes. »; the association's own names where it has them.</summary>
     private static string Heard(Words words, Hearing hearing)
     {
-        var heard = hearing.Heard.Select(kind => words["opinion.group." + kind]).Concat(hearing.AlsoHeard.Select(Plain)).ToList();
-        var missing = hearing.NotHeard.Select(kind => words["opinion.group." + kind]).Concat(hearing.AlsoNotHeard.Select(Plain)).ToList();
+        var heard = hearing.Heard.Select(kind => words["voice.kind." + kind]).Concat(hearing.AlsoHeard.Select(Plain)).ToList();
+        var missing = hearing.NotHeard.Select(kind => words["voice.kind." + kind]).Concat(hearing.AlsoNotHeard.Select(Plain)).ToList();
         var said = heard.Count > 0 ? words.Say("definition.heard", string.Join(", ", heard)) : words["definition.heard.nobody"];
         return missing.Count > 0 ? $"{said} **{words.Say("definition.not-heard", string.Join(", ", missing))}**" : said;
     }
 
     private static string By(Words words, KeptDisagreement one) => (one.Kind, one.About) switch
     {
-        ({ } kind, { } about) => words.Say("definition.by-about", words.Opening(words["opinion.group." + kind]), words.Quoted(Plain(about))),
-        ({ } kind, null) => words.Opening(words["opinion.group." + kind]),
+        ({ } kind, { } about) => words.Say("definition.by-about", words.Opening(words["voice.kind." + kind]), words.Quoted(Plain(about))),
+        ({ } kind, null) => words.Opening(words["voice.kind." + kind]),
         (null, { } about) => words.Say("definition.about", words.Quoted(Plain(about))),
         _ => words["definition.as-said"],
     };
@@ -163,7 +163,7 @@ public static class SharedDefinitionCard
         StillOpen.TooManyCriteria many => words.Say("open.many", many.Number),
         StillOpen.WithoutSentence without => words.Say("open.sentence", words.Quoted(without.Criterion)),
         StillOpen.WithoutOpinions => words["open.opinions"],
-        StillOpen.NotHeard missing => words.Say("open.heard", words.List([.. missing.Kinds.Select(kind => words["opinion.group." + kind])])),
+        StillOpen.NotHeard missing => words.Say("open.heard", words.List([.. missing.Kinds.Select(kind => words["voice.kind." + kind])])),
         _ => throw new InvalidOperationException(open.GetType().Name),
     };
 

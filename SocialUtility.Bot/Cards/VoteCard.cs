@@ -197,7 +197,7 @@ public static class VoteCard
 
     private static AdaptiveChoiceSetInput Kinds(Words words, Stakeholder? kind)
     {
-        var kinds = Choices(Kind, words["vote.as"], Enum.GetValues<Stakeholder>().Select(one => (one.ToString(), words.Opening(words["opinion.group." + one]))));
+        var kinds = Choices(Kind, words["vote.as"], Enum.GetValues<Stakeholder>().Select(one => (one.ToString(), words.Opening(words["voice.kind." + one]))));
         (kinds.Style, kinds.Value, kinds.Placeholder) = (AdaptiveChoiceInputStyle.Compact, kind?.ToString(), words["vote.placeholder"]);
         return kinds;
     }

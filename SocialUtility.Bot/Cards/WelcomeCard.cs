@@ -17,6 +17,11 @@ public static class WelcomeCard
             buttons.Add(Tap(words["button.see-example"], "example.load", mark));
         }
 
+        if (session.File is null && !session.Heard.IsLocal)
+        {
+            buttons.Add(Tap(words["button.have-invitation"], "arrival.begin", mark));
+        }
+
         if (session.File is not null)
         {
             buttons.Add(Tap(words["button.progress"], "progress.show", mark));

@@ -115,6 +115,10 @@ public sealed record Desk
 
     public const int MostHeard = 200;
 
+    public const int MostKnocks = 5;
+
+    public static readonly TimeSpan KnocksWithin = TimeSpan.FromMinutes(10);
+
     public int Schema { get; init; } = 1;
 
     /// <summary>Marks of the activities heard, newest last.</summary>
@@ -135,6 +139,12 @@ public sealed record Desk
     /// <summary>How many messages in a row were not understood.</summary>
     public int NotUnderstood { get; init; }
 
+    /// <summary>Sentences ticked to go together and not named yet, by identity: whatever comes between, they stay ticked.</summary>
+    public IReadOnlyList<string> Ticked { get; init => field = value ?? []; } = [];
+
+    /// <summary>When an invitation was given that opens nothing: who guesses is asked to wait.</summary>
+    public IReadOnlyList<DateTimeOffset> Knocks { get; init => field = value ?? []; } = [];
+
     /// <summary>The value given last: what « corriger » speaks of.</summary>
     public string? LastValue { get; init; }
 
@@ -151,6 +161,11 @@ public sealed record Desk
     {
         Heard = [.. Heard.Where(heard => now - heard.At < HeardFor).TakeLast(MostHeard - 1), new(mark, now)],
     };
+
+    /// <summary>Too many invitations in a row that open nothing: the next one is not looked at.</summary>
+    public bool KnocksTooOften(DateTimeOffset now) => Knocks.Count(knock => now - knock < KnocksWithin) >= MostKnocks;
+
+    public Desk Knocking(DateTimeOffset now) => this with { Knocks = [.. Knocks.Where(knock => now - knock < KnocksWithin), now] };
 
     /// <summary>Without what nobody has come back to in time.</summary>
     public Desk Fresh(DateTimeOffset now) => Drafts.Values.Where(draft => now - draft.Touched >= Draft.KeptFor).Aggregate(this, (desk, draft) => desk.Without(draft.Guide));
@@ -181,4 +196,5 @@ public sealed record Waiting(string Kind, IReadOnlyDictionary<string, string> No
 [JsonSerializable(typeof(Acquaintance))]
 [JsonSerializable(typeof(Desk))]
 [JsonSerializable(typeof(Room))]
+[JsonSerializable(typeof(AttachedRoom))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

@@ -34,7 +34,7 @@ public sealed class AssociationSubject : ISubject
     /// <summary>They came into another association since they last spoke: asked once, before what they wanted.</summary>
     internal static bool Asks(Session session)
     {
-        if (!session.Who.AsksWhich || session.Heard.Place != Place.Personal)
+        if (!session.Who.AsksWhich || session.Heard.Place != Place.Personal || InvitationAddress.In(session.Text) is not null)
         {
             return false;
         }

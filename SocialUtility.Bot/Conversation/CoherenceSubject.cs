@@ -1,4 +1,5 @@
 using SocialUtility.Bot.Cards;
+using SocialUtility.Bot.Guides;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Measurements;
@@ -74,6 +75,11 @@ public sealed class CoherenceSubject : ISubject
         if (reason?.Length > Texts.ShortText)
         {
             session.Say(words.Say("slip.too-long", Texts.ShortText, reason.Length));
+            return true;
+        }
+
+        if (PersonalGuard.Holds(session, reason, waiting))
+        {
             return true;
         }
 

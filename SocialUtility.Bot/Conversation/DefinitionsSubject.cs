@@ -1,4 +1,3 @@
-using System.Globalization;
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
 using SocialUtility.Domain.Associations;
@@ -9,20 +8,17 @@ using SocialUtility.Domain.Projects;
 namespace SocialUtility.Bot.Conversation;
 
 /// <summary>
-/// « objectifs », « actions », « critères », and the list of indicators: what the association has defined; one of them is seen,
-/// renamed, linked, related or retired.
+/// « objectifs », « actions », and the lists of criteria and indicators: what the association has defined; one of them is seen,
+/// renamed, linked or retired.
 /// </summary>
 public sealed class DefinitionsSubject : ISubject
 {
-    private const string Retiring = "retire";
-
     private static readonly string[] Subjects = ["objective", "action", "criterion", "indicator"];
 
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
         ["objectives"] = (session, _) => session.AsMember(() => List(session, "objective", 0, begin: true)),
         ["actions"] = (session, _) => session.AsMember(() => List(session, "action", 0, begin: true)),
-        ["criteria"] = (session, cancellation) => session.AsMember(() => CriteriaAsync(session, cancellation)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons
@@ -33,15 +29,13 @@ public sealed class DefinitionsSubject : ISubject
             {
                 ["objective.confirm"] = (session, submission, _) => session.AsMember(() => Confirm(session, submission)),
                 ["action.link"] = (session, submission, _) => session.AsMember(() => Link(session, submission)),
-                ["criterion.relate"] = (session, submission, _) => session.AsMember(() => Relate(session, submission, submission.Choices("proches"))),
-                ["criterion.keep"] = (session, submission, _) => session.AsMember(() => Relate(session, submission, [])),
             };
             foreach (var subject in Subjects)
             {
                 buttons[$"{subject}.list"] = (session, submission, _) => session.AsMember(() => List(session, subject, submission.Page, begin: false, Enum.TryParse<Origin>(submission["origine"], out var origin) ? origin : null));
                 buttons[$"{subject}.show"] = (session, submission, cancellation) => session.AsMember(() => ShowAsync(session, submission, subject, cancellation));
                 buttons[$"{subject}.edit"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => RenameGuide.Begin(session, entry)));
-                buttons[$"{subject}.retire"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => AskToRetire(session, entry)));
+                buttons[$"{subject}.retire"] = (session, submission, _) => session.AsMember(() => On(session, submission, subject, entry => RetireSubject.Ask(session, entry)));
                 buttons[$"{subject}.add"] = (session, submission, _) => session.AsMember(() => Add(session, subject, submission));
             }
 
@@ -53,25 +47,7 @@ public sealed class DefinitionsSubject : ISubject
     {
         [AnotherOne.Kind] = (session, waiting, text, _) => ValueTask.FromResult(AnotherOne.Decide(session, waiting, text)),
         [RenameGuide.TwoVersions] = (session, waiting, text, _) => ValueTask.FromResult(RenameGuide.Decide(session, waiting, text)),
-        [Retiring] = RetireAsync,
     };
-
-    /// <summary>What people said comes first: sentences that nobody has put together yet are asked about before a criterion is written.</summary>
-    private static async ValueTask CriteriaAsync(Session session, CancellationToken cancellation)
-    {
-        var left = session.May(Act.ProposeCriterion) ? await GroupingSubject.UngroupedAsync(session, cancellation) : [];
-        if (left.Count > 0 && session.Dossier.Criteria.All(criterion => criterion.Retired))
-        {
-            await GroupingSubject.ShowAsync(session, 0, [], cancellation);
-            return;
-        }
-
-        List(session, "criterion", 0, begin: true);
-        if (left.Count > 0)
-        {
-            session.Say(session.Words.Count("grouping.left", left.Count), session.Words["word.group"]);
-        }
-    }
 
     internal static void List(Session session, string subject, int page, bool begin, Origin? origin = null)
     {
@@ -150,7 +126,7 @@ public sealed class DefinitionsSubject : ISubject
         return ValueTask.CompletedTask;
     }
 
-    private static async ValueTask ShowAsync(Session session, Entry entry, CancellationToken cancellation) => session.Show(entry switch
+    internal static async ValueTask ShowAsync(Session session, Entry entry, CancellationToken cancellation) => session.Show(entry switch
     {
         Objective objective => ObjectiveCard.For(session, objective),
         Criterion criterion => CriterionCard.For(session, criterion, []),
@@ -197,92 +173,6 @@ public sealed class DefinitionsSubject : ISubject
             Touched = session.Now,
         });
     });
-
-    private static void Relate(Session session, Submission submission, IReadOnlyList<string> codes)
-    {
-        if (submission.Id<Criterion>("criterion") is not { } id || session.Dossier.Find(id) is not { } criterion)
-        {
-            session.Say(session.Words["not-found"]);
-            return;
-        }
-
-        if (!session.May(Act.WriteCriterion))
-        {
-            session.Refuse(Act.WriteCriterion);
-            return;
-        }
-
-        if (criterion.Version != submission.Version)
-        {
-            session.Instead(StaleCard.For(session));
-            session.Show(CriterionCard.For(session, criterion, []));
-            return;
-        }
-
-        var known = codes.Where(code => Domain.Catalogue.ReferenceCatalogue.Instance.Criterion(code) is not null).ToList();
-        if (submission.Kind == "criterion.relate" && known.Count == 0)
-        {
-            session.Say(session.Words["slip.no-choice"]);
-            return;
-        }
-
-        // « Garder mes mots seuls » is a decision too: the card has served.
-        var decided = criterion with { Related = known.Count > 0 ? known : criterion.Related, Version = criterion.Version + 1 };
-        session.Write(decided, known.Count > 0 ? "criterion.relate" : "criterion.keep");
-        session.Instead(CriterionCard.For(session, decided, []));
-        session.Say(session.Words[known.Count > 0 ? "criterion.related-now" : "criterion.kept"]);
-        NextStep.Offer(session);
-    }
-
-    internal static void AskToRetire(Session session, Entry entry)
-    {
-        if (!session.May(RenameGuide.ActOf(entry)))
-        {
-            session.Refuse(RenameGuide.ActOf(entry));
-            return;
-        }
-
-        session.WaitFor(Retiring, ("subject", entry.Key), ("v", entry.Version.ToString(CultureInfo.InvariantCulture)));
-        session.Say(session.Words.Say("retire.sure", session.Words.Quoted(RenameGuide.NameOf(entry))), session.Words["button.yes-retire"], session.Words["button.keep"]);
-    }
-
-    private static async ValueTask<bool> RetireAsync(Session session, Waiting waiting, string text, CancellationToken cancellation)
-    {
-        var answer = Vocabulary.Command(text);
-        if (answer is not ("yes" or "retire" or "no" or "keep") || RenameGuide.Find(session, waiting.Notes["subject"]) is not { } entry)
-        {
-            return false;
-        }
-
-        session.Desk = session.Desk with { Waiting = null };
-        var name = session.Words.Quoted(RenameGuide.NameOf(entry));
-        if (answer is "no" or "keep" || !session.May(RenameGuide.ActOf(entry)))
-        {
-            session.Say(session.Words.Say("retire.kept", name));
-            return true;
-        }
-
-        if (entry.Version.ToString(CultureInfo.InvariantCulture) != waiting.Notes["v"])
-        {
-            session.Say(session.Words.Say("action.changed-meanwhile", name));
-            await ShowAsync(session, entry, cancellation);
-            return true;
-        }
-
-        session.Write(
-            entry switch
-            {
-                Purpose purpose => purpose with { Retired = true, Version = purpose.Version + 1 },
-                Objective objective => objective with { Retired = true, Version = objective.Version + 1 },
-                SocialAction action => action with { Retired = true, Version = action.Version + 1 },
-                Criterion criterion => criterion with { Retired = true, Version = criterion.Version + 1 },
-                Indicator indicator => indicator with { Retired = true, Version = indicator.Version + 1 },
-                _ => throw new InvalidOperationException($"{entry.GetType().Name} cannot be retired."),
-            },
-            "retire");
-        session.Say(session.Words.Say("retire.done", name));
-        return true;
-    }
 
     private static void On(Session session, Submission submission, string subject, Action<Entry> what)
     {

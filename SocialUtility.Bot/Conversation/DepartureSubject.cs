@@ -6,8 +6,8 @@ using SocialUtility.Domain.Indicators;
 namespace SocialUtility.Bot.Conversation;
 
 /// <summary>
-/// « je quitte l'association »: what was entrusted finds somebody else, what was given stays, and the coordinator is told
-/// (domain.md 7.3, G6).
+/// « je quitte l'association », and who is taken off the team in Teams: what was entrusted finds somebody else, what was given
+/// stays, and the coordinator is told (domain.md 7.3, G6).
 /// </summary>
 public sealed class DepartureSubject : ISubject
 {
@@ -132,9 +132,96 @@ public sealed class DepartureSubject : ISubject
             return;
         }
 
+        var handed = Part(session, present, made, heir, "member.leave");
+        session.Say(session.Words["leave.done"]);
+        if (heir is not null)
+        {
+            await TeamSubject.TellHeirAsync(session, heir, self, cancellation);
+        }
+
+        await TellAsync(session, roster, self, heir, handed, cancellation);
+    }
+
+    /// <summary>
+    /// Taken off the team or the group chat of the association, by whoever may do that in Teams: they leave it, unless they are in
+    /// another of its rooms, or were invited for themselves, or nobody else coordinates.
+    /// </summary>
+    internal static async ValueTask TakenOffAsync(Session session, CancellationToken cancellation)
+    {
+        var roster = await session.RosterAsync(cancellation);
+        if (roster.Find(session.Person) is not { } present)
+        {
+            return;
+        }
+
+        var elsewhere = await IsElsewhereAsync(session, cancellation);
+        if (elsewhere == true)
+        {
+            return;
+        }
+
         var words = session.Words;
-        var handed = Entrusted.HandOver(self.Person, session.Dossier, heir);
-        session.Write(made, "member.leave");
+        var name = present.Name ?? words["team.no-name"];
+        var own = session.Who.Address;
+        if (elsewhere is null || await session.WasInvitedAsync(cancellation))
+        {
+            // In doubt they stay: whoever coordinates is told, and decides.
+            foreach (var coordinator in roster.Coordinators)
+            {
+                await session.TellAsync(coordinator.Person, theirs => theirs.Say("left.stays", present.Name ?? theirs["team.no-name"], session.Association.Name), cancellation, "word.team");
+            }
+
+            return;
+        }
+
+        if (roster.Part(present, session.Now) is not RoleChange.Made made)
+        {
+            if (own is not null)
+            {
+                session.Tell(own, words.Say("left.coordinates", session.Association.Name), words["button.hand-over"]);
+            }
+
+            foreach (var other in roster.Members.Where(member => member.Roles.Contains(Role.Board)))
+            {
+                await session.TellAsync(other.Person, theirs => theirs.Say("left.coordinates.told", present.Name ?? theirs["team.no-name"], session.Association.Name), cancellation, "word.team");
+            }
+
+            return;
+        }
+
+        var handed = Part(session, present, made, null, "member.taken-off");
+        if (own is not null)
+        {
+            session.Tell(own, words.Say("left.you", session.Association.Name));
+        }
+
+        await TellAsync(session, roster, present, null, handed, cancellation);
+    }
+
+    /// <summary>Are they in another room of the association? Null where the channel cannot say.</summary>
+    private static async ValueTask<bool?> IsElsewhereAsync(Session session, CancellationToken cancellation)
+    {
+        bool? elsewhere = false;
+        foreach (var room in (await session.RoomsAsync(cancellation)).Where(room => room != session.Heard.Room))
+        {
+            switch (session.Heard.IsIn is { } isIn ? await isIn(room, cancellation) : null)
+            {
+                case true:
+                    return true;
+                case null:
+                    elsewhere = null;
+                    break;
+            }
+        }
+
+        return elsewhere;
+    }
+
+    /// <summary>Writes that they go, and what becomes of the figures they kept.</summary>
+    private static IReadOnlyList<Indicator> Part(Session session, Member present, RoleChange.Made made, Member? heir, string what)
+    {
+        var handed = Entrusted.HandOver(present.Person, session.Dossier, heir);
+        session.Write(made, what);
         if (handed.Count > 0)
         {
             session.Write(handed, "indicator.hand-over", present.Key);
@@ -143,15 +230,27 @@ public sealed class DepartureSubject : ISubject
         // What was begun and not ended was theirs alone: it goes with them.
         session.Desk = new() { Heard = session.Desk.Heard };
         session.Know(session.Who.Leaving(session.Association.Id));
-        session.Say(words["leave.done"]);
-        if (heir is not null)
-        {
-            await TeamSubject.TellHeirAsync(session, heir, self, cancellation);
-        }
+        return handed;
+    }
 
-        foreach (var coordinator in roster.Coordinators.Where(other => other.Person != self.Person && other.Person != heir?.Person))
+    /// <summary>The other coordinators learn who has gone, and can entrust what has no keeper any more.</summary>
+    private static async ValueTask TellAsync(Session session, Roster roster, Member gone, Member? heir, IReadOnlyList<Indicator> handed, CancellationToken cancellation)
+    {
+        var orphaned = Orphaned(handed);
+        var candidates = EntrustSubject.Takers(roster, gone.Person);
+        foreach (var coordinator in roster.Coordinators.Where(other => other.Person != gone.Person && other.Person != heir?.Person))
         {
-            await session.TellAsync(coordinator.Person, theirs => Told(theirs, session, self, handed), cancellation, Orphaned(handed).Count > 0 ? "word.indicators" : "word.team");
+            if (orphaned.Count > 0)
+            {
+                await session.TellAsync(
+                    coordinator.Person,
+                    theirs => (Told(theirs, session, gone, handed), EntrustCard.For(theirs, session.Association, orphaned, candidates)),
+                    cancellation);
+            }
+            else
+            {
+                await session.TellAsync(coordinator.Person, theirs => Told(theirs, session, gone, handed), cancellation, "word.team");
+            }
         }
     }
 

@@ -3,8 +3,6 @@ using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
-using SocialUtility.Domain.Criteria;
-using SocialUtility.Domain.Storage;
 using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Bot.Conversation;
@@ -22,18 +20,14 @@ public sealed class GroupingSubject : ISubject
 
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
-        ["group"] = (session, cancellation) => session.AsMember(() => ShowAsync(session, 0, [], cancellation)),
-        ["proposals"] = (session, cancellation) => session.AsMember(() => ListAsync(session, 0, cancellation)),
+        ["group"] = (session, cancellation) => session.AsMember(() => ShowAsync(session, 0, null, cancellation)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
     {
-        ["grouping.show"] = (session, _, cancellation) => session.AsMember(() => ShowAsync(session, 0, [], cancellation)),
+        ["grouping.show"] = (session, _, cancellation) => session.AsMember(() => ShowAsync(session, 0, null, cancellation)),
         ["grouping.more"] = (session, submission, cancellation) => session.AsMember(() => ShowAsync(session, submission.Page, Ticked(submission), cancellation)),
         ["grouping.take"] = (session, submission, cancellation) => session.AsMember(() => TakeAsync(session, Ticked(submission), cancellation)),
-        ["proposal.list"] = (session, submission, cancellation) => session.AsMember(() => ListAsync(session, submission.Page, cancellation)),
-        ["proposal.merge"] = (session, submission, cancellation) => session.AsMember(() => MergeAsync(session, submission, cancellation)),
-        ["proposal.adopt"] = (session, submission, cancellation) => session.AsMember(() => AdoptAsync(session, submission, cancellation)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> SmallAnswers => new Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>>
@@ -57,7 +51,11 @@ public sealed class GroupingSubject : ISubject
         return [.. voices.Where(voice => !grouped.Contains(voice.Id))];
     }
 
-    internal static async ValueTask ShowAsync(Session session, int page, IReadOnlyList<string> ticked, CancellationToken cancellation)
+    /// <param name="session">The turn.</param>
+    /// <param name="page">Of the sentences; the first is 0.</param>
+    /// <param name="ticked">What is ticked on the other pages as well; null: what was ticked before something else came between.</param>
+    /// <param name="cancellation">Of the turn.</param>
+    internal static async ValueTask ShowAsync(Session session, int page, IReadOnlyList<string>? ticked, CancellationToken cancellation)
     {
         if (!session.May(Act.ProposeCriterion))
         {
@@ -72,14 +70,17 @@ public sealed class GroupingSubject : ISubject
             return;
         }
 
+        // The card before all carries nobody's ticks.
+        var alone = session.Heard.Place == Place.Personal || ticked is not null;
+        ticked = alone ? [.. (ticked ?? session.Desk.Ticked).Where(id => voices.Any(voice => voice.Id.ToString() == id))] : [];
+        session.Desk = alone ? session.Desk with { Ticked = ticked } : session.Desk;
         var shown = GroupingCard.Page(voices, page);
         if (session.Heard.Place == Place.Personal)
         {
             session.WaitFor(
                 Ticking,
                 ("page", page.ToString(CultureInfo.InvariantCulture)),
-                ("shown", string.Join(',', shown.Select(voice => voice.Id))),
-                ("ticked", string.Join(',', ticked)));
+                ("shown", string.Join(',', shown.Select(voice => voice.Id))));
         }
         else if (page > 0)
         {
@@ -97,16 +98,16 @@ public sealed class GroupingSubject : ISubject
     private static async ValueTask<bool> NumbersAsync(Session session, Waiting waiting, string text, CancellationToken cancellation)
     {
         var shown = waiting.Notes["shown"].Split(',');
-        var ticked = waiting.Notes["ticked"].Split(',', StringSplitOptions.RemoveEmptyEntries).ToList();
-        if (Vocabulary.Command(text) is { } command)
+        var command = Vocabulary.Command(text);
+        if (command is "continue" or "skip" || text.AsWord() == session.Words["button.more"].AsWord())
         {
-            if (command is not ("continue" or "skip"))
-            {
-                return false;
-            }
-
-            await ShowAsync(session, int.Parse(waiting.Notes["page"], CultureInfo.InvariantCulture) + 1, ticked, cancellation);
+            await ShowAsync(session, int.Parse(waiting.Notes["page"], CultureInfo.InvariantCulture) + 1, session.Desk.Ticked, cancellation);
             return true;
+        }
+
+        if (command is not null)
+        {
+            return false;
         }
 
         var numbers = Numbers(text);
@@ -122,7 +123,7 @@ public sealed class GroupingSubject : ISubject
         }
 
         session.Desk = session.Desk with { Waiting = null };
-        await TakeAsync(session, [.. ticked.Concat(numbers.Select(number => shown[number - 1])).Distinct()], cancellation);
+        await TakeAsync(session, [.. session.Desk.Ticked.Concat(numbers.Select(number => shown[number - 1])).Distinct()], cancellation);
         return true;
     }
 
@@ -160,140 +161,12 @@ public sealed class GroupingSubject : ISubject
             return;
         }
 
+        session.Desk = session.Desk with { Ticked = [] };
         session.Say(session.Words.Count("grouping.together", known.Count));
         var guide = session.May(Act.WriteCriterion) ? CriterionGuide.Name : ProposalGuide.Name;
         session.Begin(guide, draft => draft.With(
             CriterionGuide.Grouped,
             Answer.Chosen([.. draft.Chosen(CriterionGuide.Grouped).Union(known.Select(voice => voice.Id.ToString())).Take(MostTicked)], session.Words.Count("grouping.sentences", known.Count)),
             session.Now));
-    }
-
-    internal static async ValueTask ListAsync(Session session, int page, CancellationToken cancellation, bool instead = false)
-    {
-        var open = (await session.Deliberation.ProposalsAsync(cancellation)).Select(found => found.Entry).Where(proposal => proposal.IsOpen).ToList();
-        Show(session, open, page, instead);
-    }
-
-    private static void Show(Session session, List<Proposal> open, int page, bool instead)
-    {
-        if (open.Count == 0 && !instead)
-        {
-            session.Say(session.Words["proposals.none"], session.Words["word.group"]);
-            return;
-        }
-
-        var card = ProposalsCard.For(session, open, page);
-        if (instead)
-        {
-            session.Instead(card, forAll: true);
-        }
-        else
-        {
-            session.Show(card, forAll: true);
-        }
-    }
-
-    /// <summary>What the button names, as it was on the card: null where one of them has changed since, and the present list is shown.</summary>
-    private static async ValueTask<List<Found<Proposal>>?> NamedAsync(Session session, Submission submission, CancellationToken cancellation)
-    {
-        if (!session.May(Act.WriteCriterion))
-        {
-            session.Whisper(session.Words["proposals.refused"]);
-            session.Refuse(Act.WriteCriterion);
-            return null;
-        }
-
-        var all = await session.Deliberation.ProposalsAsync(cancellation);
-        List<Found<Proposal>> named = [];
-        foreach (var choice in submission.Choices("propositions").Distinct())
-        {
-            if (choice.Split('.') is not [var id, var version] || all.FirstOrDefault(found => found.Entry.Id.ToString() == id) is not { } found)
-            {
-                session.Say(session.Words["not-found"]);
-                return null;
-            }
-
-            if (!found.Entry.IsOpen || found.Entry.Version.ToString(CultureInfo.InvariantCulture) != version)
-            {
-                session.Say(session.Words["proposals.changed"]);
-                Show(session, [.. all.Select(one => one.Entry).Where(proposal => proposal.IsOpen)], 0, instead: true);
-                return null;
-            }
-
-            named.Add(found);
-        }
-
-        return named;
-    }
-
-    private static async ValueTask MergeAsync(Session session, Submission submission, CancellationToken cancellation)
-    {
-        if (await NamedAsync(session, submission, cancellation) is not { } named)
-        {
-            return;
-        }
-
-        if (named.Count < 2)
-        {
-            session.Whisper(session.Words["proposals.two"]);
-            session.Say(session.Words["proposals.two"]);
-            return;
-        }
-
-        // The oldest takes the others up, one after the other, in one batch: all or none.
-        var oldestFirst = named.OrderBy(found => found.Entry.Since).ThenBy(found => found.Entry.Id).ToList();
-        var kept = oldestFirst[0].Entry;
-        List<Change> changes = [];
-        foreach (var other in oldestFirst.Skip(1))
-        {
-            (kept, var merged) = Proposal.Merge(kept, other.Entry);
-            changes.Add(other.Write(merged));
-        }
-
-        kept = kept with { Version = oldestFirst[0].Entry.Version + 1 };
-        changes.Add(oldestFirst[0].Write(kept));
-        session.Write(changes, "proposal.merge", kept.Key);
-        var open = (await session.Deliberation.ProposalsAsync(cancellation)).Select(found => found.Entry)
-            .Where(proposal => proposal.IsOpen && named.TrueForAll(found => found.Entry.Id != proposal.Id));
-        Show(session, [.. open.Append(kept).OrderBy(proposal => proposal.Since).ThenBy(proposal => proposal.Id)], 0, instead: true);
-        session.Whisper(session.Words["proposals.merged"]);
-        session.Say(session.Words.Say("proposals.merged.as", session.Words.Quoted(kept.Name)));
-    }
-
-    private static async ValueTask AdoptAsync(Session session, Submission submission, CancellationToken cancellation)
-    {
-        if (await NamedAsync(session, submission, cancellation) is not { } named)
-        {
-            return;
-        }
-
-        if (named is not [{ Entry: var proposal }])
-        {
-            session.Whisper(session.Words["proposals.one"]);
-            session.Say(session.Words["proposals.one"]);
-            return;
-        }
-
-        if (session.Desk.Drafts.GetValueOrDefault(CriterionGuide.Name) is { } begun && begun.Said(CriterionGuide.Named) is not null && !begun.Chosen(CriterionGuide.Proposed).Contains(proposal.Id.ToString()))
-        {
-            // Words that somebody has begun to write are not written over.
-            session.Say(session.Words["proposals.another-begun"]);
-            session.Begin(CriterionGuide.Name);
-            return;
-        }
-
-        session.Begin(CriterionGuide.Name, draft => Answers(draft, proposal).Aggregate(draft, (now, answer) => now.With(answer.Question, answer.Answer, session.Now)));
-    }
-
-    /// <summary>What a proposal says already is not asked again.</summary>
-    private static IEnumerable<(string Question, Answer Answer)> Answers(Draft draft, Proposal proposal)
-    {
-        yield return (CriterionGuide.Proposed, Answer.Chosen([proposal.Id.ToString()], proposal.Name));
-        yield return (CriterionGuide.Named, Answer.Said(proposal.Name));
-        yield return (CriterionGuide.Grouped, Answer.Chosen([.. proposal.Voices.Select(id => id.ToString())], ""));
-        if (draft[CriterionGuide.Defined] is null && proposal.Definition is { } definition)
-        {
-            yield return (CriterionGuide.Defined, Answer.Said(definition));
-        }
     }
 }

@@ -16,6 +16,9 @@ public enum Occasion
     Message,
     Installed,
     Uninstalled,
+
+    /// <summary>The person was taken off the team or the group chat, by whoever may do that there.</summary>
+    TakenOff,
 }
 
 /// <summary>One thing that reached the bot, in our words: no type of the bot framework goes further than this record's maker.</summary>
@@ -38,6 +41,9 @@ public sealed record Heard
 
     /// <summary>Asks the channel who is there, some at a time; null where one is alone with the bot.</summary>
     public Func<string?, CancellationToken, ValueTask<Company>>? Company { get; init; }
+
+    /// <summary>Asks the channel whether the person is in another room, by its name here; null where it cannot say.</summary>
+    public Func<string, CancellationToken, ValueTask<bool?>>? IsIn { get; init; }
 
     public Occasion Occasion { get; init; } = Occasion.Message;
 

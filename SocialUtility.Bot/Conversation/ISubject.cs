@@ -15,6 +15,11 @@ public interface ISubject
     /// </summary>
     IReadOnlyDictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>> Openings => Nothing.OfOpenings;
 
+    /// <summary>
+    /// Words that are its own by their shape, a pasted link for one, whatever question is open; false where the text has none.
+    /// </summary>
+    IReadOnlyList<Func<Session, string, CancellationToken, ValueTask<bool>>> Shapes => [];
+
     /// <summary>By kind of submission.</summary>
     IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => Nothing.OfButtons;
 

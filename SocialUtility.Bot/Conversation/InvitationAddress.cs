@@ -16,6 +16,11 @@ public sealed class InvitationAddress(ChartAddress host, HouseKey key, ITable ta
 {
     private static readonly TimeSpan PageLife = TimeSpan.FromMinutes(30);
 
+    private const string Path = "/invitation/";
+
+    /// <summary>A link with a kind word around it, in characters.</summary>
+    private const int LongestPasted = 2000;
+
     /// <summary>False where this host has no address that people outside can reach.</summary>
     public bool IsKnown => host.Base is not null;
 
@@ -41,7 +46,16 @@ public sealed class InvitationAddress(ChartAddress host, HouseKey key, ITable ta
     }
 
     /// <summary>The link itself.</summary>
-    public string Of(Id<Association> association, Id<Invitation> invitation, string secret) => $"{host.Base}/invitation/{association}.{invitation}.{secret}";
+    public string Of(Id<Association> association, Id<Invitation> invitation, string secret) => $"{host.Base}{Path}{association}.{invitation}.{secret}";
+
+    /// <summary>
+    /// What may be an invitation among pasted words: the end of its address, or that end alone; null where there is none. It is
+    /// not said whether it could open anything.
+    /// </summary>
+    public static string? In(string text) => text.Length > LongestPasted ? null : text
+        .Split((char[])[' ', '\n', '\t', '<', '>', '"', '«', '»', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => (Word: word, End: word[(word.LastIndexOf('/') + 1)..].Split('?', '#')[0].TrimEnd('.', ',', ';', ':', '!')))
+        .FirstOrDefault(found => Read(found.End) is not null || found.Word.Contains(Path, StringComparison.Ordinal)).End;
 
     /// <summary>The parts of a link; null where it could not be one.</summary>
     public static (Id<Association> Association, Id<Invitation> Invitation, string Secret)? Read(string link) =>

@@ -18,7 +18,7 @@ public sealed class PurposeSubject : ISubject
         ["purpose.list"] = (session, submission, _) => session.AsMember(() => session.Show(PurposesCard.For(session, submission.Page))),
         ["purpose.add"] = (session, _, _) => session.AsMember(() => session.Begin(PurposeGuide.Name)),
         ["purpose.edit"] = (session, submission, _) => session.AsMember(() => On(session, submission, purpose => RenameGuide.Begin(session, purpose))),
-        ["purpose.retire"] = (session, submission, _) => session.AsMember(() => On(session, submission, purpose => DefinitionsSubject.AskToRetire(session, purpose))),
+        ["purpose.retire"] = (session, submission, _) => session.AsMember(() => On(session, submission, purpose => RetireSubject.Ask(session, purpose))),
     };
 
     /// <summary>The first purpose is a question of the project; the others are asked here.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Storage;
 
@@ -34,8 +35,25 @@ public sealed record Room
         return table.WriteAsync(Partition(room), [ETag is null ? Change.Add(Key, json) : Change.Replace(Key, json, ETag)], cancellation);
     }
 
+    private static string Partition(string room) => $"room|{Named(room)}";
+
     /// <summary>The channel's name for a room is as long as it likes.</summary>
-    private static string Partition(string room) => $"room|{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(room)).AsSpan(0, 18))}";
+    internal static string Named(string room) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(room)).AsSpan(0, 18));
+}
+
+/// <summary>In the association's own partition: a room where one speaks of it, by the channel's name for it.</summary>
+internal sealed record AttachedRoom(string Room)
+{
+    private const string Prefix = "room|";
+
+    public int Schema { get; init; } = 1;
+
+    public static Change Attach(string room) => Change.Put(Prefix + Conversation.Room.Named(room), JsonSerializer.Serialize(new AttachedRoom(room), ConversationJson.Default.AttachedRoom));
+
+    public static Change Detach(string room) => Change.Delete(Prefix + Conversation.Room.Named(room));
+
+    public static async ValueTask<IReadOnlyList<string>> AllAsync(ITable table, Id<Association> association, CancellationToken cancellation) =>
+        [.. (await table.RangeAsync(Domain.Associations.Association.Partition(association), Prefix, Row.After(Prefix), cancellation)).Select(row => JsonSerializer.Deserialize(row.Utf8, ConversationJson.Default.AttachedRoom)!.Room)];
 }
 
 /// <summary>Somebody in a room, as the channel knows them.</summary>

@@ -61,12 +61,13 @@ public sealed class RoomSubject(ITable table) : ISubject
         {
             if (session.Room.Association?.Association == session.Association.Id)
             {
+                session.WriteUnseen([AttachedRoom.Attach(room)]);
                 session.Say(words.Say("room.attached-already", session.Association.Name));
                 return ValueTask.CompletedTask;
             }
 
             session.Room = session.Room with { Association = new(session.Association.Id, session.Association.Name), Welcomed = true };
-            session.Write((IEnumerable<Change>)[], "room.attach", session.Association.Key);
+            session.Write([AttachedRoom.Attach(room)], "room.attach", session.Association.Key);
             session.Say(words.Say("room.attached", session.Association.Name));
             return ValueTask.CompletedTask;
         });
@@ -75,7 +76,7 @@ public sealed class RoomSubject(ITable table) : ISubject
     private static ValueTask Detach(Session session)
     {
         var words = session.Words;
-        if (session.Heard.Room is null)
+        if (session.Heard.Room is not { } room)
         {
             session.Say(words["room.only-there"]);
             return ValueTask.CompletedTask;
@@ -90,7 +91,7 @@ public sealed class RoomSubject(ITable table) : ISubject
         return session.IfMay(Act.AttachPlace, () =>
         {
             session.Room = session.Room with { Association = null };
-            session.Write((IEnumerable<Change>)[], "room.detach", session.Association.Key);
+            session.Write([AttachedRoom.Detach(room)], "room.detach", session.Association.Key);
             session.Say(words.Say("room.detached", attached.Name));
             return ValueTask.CompletedTask;
         });

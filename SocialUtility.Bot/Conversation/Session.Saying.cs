@@ -70,6 +70,16 @@ public sealed partial class Session
     /// <summary>The same, to an address that is known already.</summary>
     public void Tell(ChatAddress address, string text, params IReadOnlyList<string> buttons) => replies.Add(new Reply.To(address, [new Reply.Say(text, buttons)]));
 
+    /// <summary>To somebody else, words and a card with what they can do about it, in their language.</summary>
+    public async ValueTask TellAsync(Person other, Func<Words, (string Text, AdaptiveCard Card)> what, CancellationToken cancellation)
+    {
+        if (other != Person && await Acquaintance.FindAsync(table, other, cancellation) is { Address: { } address } known)
+        {
+            var (text, card) = what(Words.In(known.Language));
+            replies.Add(new Reply.To(address, [new Reply.Say(text), new Reply.Show(card)]));
+        }
+    }
+
     /// <summary>
     /// What is said goes to the person alone, and those around hear nothing of it: two hundred who press one card in a channel
     /// would otherwise be answered two hundred times before all.

@@ -130,6 +130,19 @@ public sealed partial class Session
         Note("association.create", association.Key);
     }
 
+    /// <summary>The person comes into an association in this turn, with an invitation; what lies open elsewhere stays there.</summary>
+    internal void Enter(Dossier file, Member member, IEnumerable<Change> others, string subject)
+    {
+        if (File?.Association.Id != file.Association.Id)
+        {
+            (Behind, Desk) = (Desk with { Open = null, Left = null, Waiting = null }, new() { Heard = Desk.Heard });
+        }
+
+        Belong(file.Association);
+        In(file, member);
+        Write(others, "invitation.use", subject);
+    }
+
     private void Belong(Association association) => Know(Who with
     {
         Associations = [.. Who.Associations.Where(other => other.Association != association.Id && other.Association != Former?.Association), new(association.Id, association.Name)],

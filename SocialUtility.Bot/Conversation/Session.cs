@@ -72,6 +72,13 @@ public sealed partial class Session
         : await table.FindAsync(Association.Partition(Association.Id), Member.KeyOf(person), cancellation) is { } row ? DomainJson.Read(row, DomainJson.Default.Member).Name
         : null;
 
+    /// <summary>The rooms where one speaks of the association, by the channel's name for each.</summary>
+    public ValueTask<IReadOnlyList<string>> RoomsAsync(CancellationToken cancellation) => AttachedRoom.AllAsync(table, Association.Id, cancellation);
+
+    /// <summary>Did the person come in by an invitation of their own?</summary>
+    public async ValueTask<bool> WasInvitedAsync(CancellationToken cancellation) =>
+        (await new Invitations(table, Association.Id).AllAsync(cancellation)).Any(invitation => invitation.Joined == Person);
+
     /// <summary>What everybody has answered for themselves.</summary>
     public AnswerBook AnswerBook => new(table, Association.Id);
 

@@ -59,6 +59,12 @@ public sealed partial class Talk(ITable table, GuidePlayer player, IEnumerable<I
             return [];
         }
 
+        if (heard.Occasion == Occasion.TakenOff && session.Member is null)
+        {
+            // Nobody of ours, or gone already: nothing is kept of them.
+            return [];
+        }
+
         await DecideAsync(session, stage, cancellation);
         if (mark is not null)
         {
@@ -84,6 +90,9 @@ public sealed partial class Talk(ITable table, GuidePlayer player, IEnumerable<I
                 return;
             case Occasion.Uninstalled when session.Heard.Room is not null:
                 session.Room = session.Room with { Welcomed = false };
+                return;
+            case Occasion.TakenOff:
+                await DepartureSubject.TakenOffAsync(session, cancellation);
                 return;
             case Occasion.Uninstalled:
                 session.Know(session.Who with { Address = null, Welcomed = false });

@@ -179,7 +179,8 @@ public sealed class TeamSubject : ISubject
                 session.Write(handed, "indicator.hand-over", member.Key);
                 if (DepartureSubject.Orphaned(handed) is { Count: > 0 } orphaned)
                 {
-                    session.Say(DepartureSubject.OrphanedSentence(words, orphaned), words["word.indicators"]);
+                    session.Say(DepartureSubject.OrphanedSentence(words, orphaned));
+                    session.Show(EntrustCard.For(words, session.Association, orphaned, EntrustSubject.Takers(roster, member.Person)));
                 }
             }
         }

@@ -12,6 +12,7 @@ internal sealed class Understanding
     private readonly GuidePlayer player;
     private readonly Dictionary<string, Func<Session, CancellationToken, ValueTask>> commands = [];
     private readonly Dictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>> openings = [];
+    private readonly List<Func<Session, string, CancellationToken, ValueTask<bool>>> shapes = [];
     private readonly Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> buttons = [];
     private readonly Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> smallAnswers = [];
 
@@ -30,6 +31,7 @@ internal sealed class Understanding
                 openings.Add(name, what);
             }
 
+            shapes.AddRange(subject.Shapes);
             foreach (var (kind, what) in subject.Buttons)
             {
                 buttons.Add(kind, what);
@@ -85,9 +87,18 @@ internal sealed class Understanding
         session.Answers = true;
     }
 
-    /// <summary>Words: an opening, the answer to a small question or to the open guide, a command, in this order.</summary>
+    /// <summary>Words: what is known by its shape, an opening, the answer to a small question or to the open guide, a command, in this order.</summary>
     public async ValueTask TypedAsync(Session session, string text, CancellationToken cancellation)
     {
+        foreach (var shape in shapes)
+        {
+            if (await shape(session, text, cancellation))
+            {
+                session.Desk = session.Desk with { NotUnderstood = 0 };
+                return;
+            }
+        }
+
         if (Vocabulary.Opening(text) is var (name, rest) && openings.TryGetValue(name, out var opens) && await opens(session, rest, cancellation))
         {
             session.Desk = session.Desk with { NotUnderstood = 0 };

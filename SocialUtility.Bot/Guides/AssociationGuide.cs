@@ -39,6 +39,7 @@ public sealed class AssociationGuide : Guide
         if (draft.Said(For) is { } room)
         {
             session.Attaches = room;
+            session.WriteUnseen([AttachedRoom.Attach(room)]);
         }
 
         session.Say(session.Words.Say("association.created", association.Name));

@@ -41,11 +41,11 @@ public sealed class ConsultationGuide : Guide
             questions.Add(Choose(words, How, nameof(Mode.Priority), nameof(Mode.Consent)));
         }
 
-        // Where fewer than five could vote, a secret would be none: it is not offered, and the reason is said.
-        var tooMany = draft.Chosen(What) is not ["whole"] && session.Dossier.Criteria.Count(criterion => !criterion.Retired) > VoteCard.MostInSecret;
-        questions.Add(Number(draft, Voters) < Consultation.FewestInSecret ? Choose(words, Secrecy, "open") with { Hint = words["avis.secret.too-few"] }
-            : tooMany ? Choose(words, Secrecy, "open") with { Hint = words.Say("avis.secret.too-many", VoteCard.MostInSecret) }
-            : Choose(words, Secrecy, "open", "secret"));
+        if (NoSecret(session, draft) is null)
+        {
+            questions.Add(Choose(words, Secrecy, "open", "secret"));
+        }
+
         if (Number(draft, Partners) > 0)
         {
             questions.Add(Choose(words, Who, "team", "partners"));
@@ -78,7 +78,7 @@ public sealed class ConsultationGuide : Guide
         {
             Id = Id<Consultation>.Parse(draft.Id),
             Mode = whole || draft.Chosen(How) is [nameof(Mode.Consent)] ? Mode.Consent : Mode.Priority,
-            Secret = draft.Chosen(Secrecy) is ["secret"],
+            Secret = draft.Chosen(Secrecy) is ["secret"] && NoSecret(session, draft) is null,
             WithPartners = draft.Chosen(Who) is ["partners"],
             Asked = whole
                 ? [new(Consultation.Whole, words["avis.whole"], string.Join(" ", session.Dossier.Criteria.Where(criterion => !criterion.Retired).Take(VoteCard.MostInSecret).Select(criterion => words.Quoted(criterion.Name))))]
@@ -95,8 +95,19 @@ public sealed class ConsultationGuide : Guide
 
         session.Write([Change.Add(consultation.Key, DomainJson.Write(consultation))], "consultation.open", consultation.Key);
         session.Say(words.Say("opinions.opened", words.Day(consultation.Closes)));
+        if (NoSecret(session, draft) is { } why)
+        {
+            session.Say(why);
+        }
+
         session.Show(VoteCard.ForAll(session, consultation, 0));
     }
+
+    /// <summary>Why a secret ballot cannot be had, said once the question is open: an answer that leaves no choice is not asked for.</summary>
+    private static string? NoSecret(Session session, Draft draft) =>
+        Number(draft, Voters) < Consultation.FewestInSecret ? session.Words["avis.secret.too-few"]
+        : draft.Chosen(What) is not ["whole"] && session.Dossier.Criteria.Count(criterion => !criterion.Retired) > VoteCard.MostInSecret ? session.Words.Say("avis.secret.too-many", VoteCard.MostInSecret)
+        : null;
 
     private static ChoiceQuestion Choose(Wording.Words words, string id, params IEnumerable<string> choices) => new(id)
     {

@@ -120,8 +120,8 @@ public sealed partial class GuidePlayer
                 session.Desk = session.Desk.With(draft with { Again = null });
                 await GoOnAsync(session, guide, cancellation);
                 return;
-            case var decision when draft is { LooksPersonal: true, InDoubt: { } personal } && question is OpenQuestion open && PersonalGuard.Decides(decision):
-                await DecidePersonalAsync(session, guide, draft, open, personal.Text, decision!, cancellation);
+            case var decision when draft is { LooksPersonal: true, InDoubt: { } personal } && PersonalGuard.Decides(decision):
+                await DecidePersonalAsync(session, guide, draft, question, personal, decision!, cancellation);
                 return;
             case "yes" when draft.InDoubt is { } doubtful:
                 await AcceptAsync(session, guide, draft, question, doubtful, cancellation);
@@ -203,7 +203,7 @@ public sealed partial class GuidePlayer
                 session.Say(doubtful.Question, session.Words["button.yes"], session.Words["button.correct"]);
                 break;
             case Understood.Personal personal:
-                session.Desk = session.Desk.With(draft with { InDoubt = Answer.Said(personal.Text), LooksPersonal = true, Touched = session.Now });
+                session.Desk = session.Desk.With(draft with { InDoubt = personal.Answer, LooksPersonal = true, Touched = session.Now });
                 PersonalGuard.Ask(session, personal.Seen);
                 break;
             case Understood.Refused refused:
@@ -213,11 +213,11 @@ public sealed partial class GuidePlayer
     }
 
     /// <summary>« Retirer », « Garder la phrase entière », « Ne rien garder ».</summary>
-    private static async ValueTask DecidePersonalAsync(Session session, Guide guide, Draft draft, OpenQuestion question, string text, string decision, CancellationToken cancellation)
+    private static async ValueTask DecidePersonalAsync(Session session, Guide guide, Draft draft, Question question, Answer answer, string decision, CancellationToken cancellation)
     {
-        if (PersonalGuard.Left(decision, text) is { } left)
+        if (question.Decided(answer, text => PersonalGuard.Left(decision, text)) is { } decided)
         {
-            await UnderstandAsync(session, guide, draft, question, question.Decided(left), cancellation);
+            await UnderstandAsync(session, guide, draft, question, decided, cancellation);
             return;
         }
 

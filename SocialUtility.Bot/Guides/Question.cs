@@ -21,7 +21,7 @@ public abstract record Understood
     public sealed record Doubtful(string Question, Answer Answer) : Understood;
 
     /// <summary>It holds what looks personal: nothing is kept before the person has decided (domain.md 7.3, G8).</summary>
-    public sealed record Personal(IReadOnlyList<Trace> Seen, string Text) : Understood;
+    public sealed record Personal(IReadOnlyList<Trace> Seen, Answer Answer) : Understood;
 }
 
 /// <summary>One choice: what is kept, what is read, and the number it is called by where it has one of its own (objective 3).</summary>
@@ -62,6 +62,13 @@ public abstract record Question(string Id)
 
     /// <summary>Reads a card's fields.</summary>
     public virtual Understood Understand(Session session, Submission submission) => Understand(session, submission[Field]);
+
+    /// <summary>
+    /// The same answer once the person has decided about what looks personal in their own words; null where nothing of it is left.
+    /// </summary>
+    /// <param name="answer">As it was given.</param>
+    /// <param name="left">What stays of own words; null for nothing.</param>
+    public abstract Understood? Decided(Answer answer, Func<string, string?> left);
 }
 
 /// <summary>An answer in the person's words.</summary>
@@ -84,13 +91,14 @@ public sealed record OpenQuestion(string Id, int Longest = Texts.LongText) : Que
         {
             null => new Understood.Refused(session.Words["slip.empty"]),
             { Length: var length } when length > Longest => new Understood.Refused(session.Words.Say("slip.too-long", Longest, length)),
-            _ when !MayBePersonal && PersonalTraces.In(kept) is { Count: > 0 } seen => new Understood.Personal(seen, kept),
-            _ => Decided(kept),
+            _ when !MayBePersonal && PersonalTraces.In(kept) is { Count: > 0 } seen => new Understood.Personal(seen, Answer.Said(kept)),
+            _ => Looked(kept),
         };
     }
 
-    /// <summary>The same words once the person has decided about what looks personal in them.</summary>
-    public Understood Decided(string kept) => Check(kept) ?? new Understood.Accepted(Answer.Said(kept));
+    public override Understood? Decided(Answer answer, Func<string, string?> left) => left(answer.Text) is { } kept ? Looked(kept) : null;
+
+    private Understood Looked(string kept) => Check(kept) ?? new Understood.Accepted(Answer.Said(kept));
 }
 
 /// <summary>One or several of a few; typed by number, by words, or tapped.</summary>
@@ -112,8 +120,8 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
         var chosen = ByNumbers(answer) ?? ByWords(answer);
         return chosen switch
         {
-            { Count: > 0 } when Several || chosen.Count == 1 => Accepted(chosen, because),
-            _ when OrOwnWords && text.OnOneLine() is { Length: <= Texts.Title } own => new Understood.Accepted(Answer.Said(own)),
+            { Count: > 0 } when Several || chosen.Count == 1 => Looked(Chosen(chosen, because)),
+            _ when OrOwnWords && text.OnOneLine() is { Length: <= Texts.Title } own => Looked(Answer.Said(own)),
             _ when Choices is [var only] => new Understood.Refused(session.Words.Say("slip.one-choice", session.Words.Quoted(only.Title))),
             _ => new Understood.Refused(session.Words.Say(Several ? "slip.choices" : "slip.choice", NumberOf(Choices.Count - 1))),
         };
@@ -128,19 +136,42 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
         return choices.Count switch
         {
             _ when own?.Length > Texts.Title => new Understood.Refused(session.Words.Say("slip.too-long", Texts.Title, own.Length)),
-            0 when own is not null => new Understood.Accepted(Answer.Said(own)),
-            _ when own is not null && Several => new Understood.Accepted(Answer.Chosen(
+            0 when own is not null => Looked(Answer.Said(own)),
+            _ when own is not null && Several => Looked(Answer.Chosen(
                 [.. choices.Select(choice => choice.Value), own], string.Join(", ", [.. choices.Select(choice => choice.Title), own]))),
-            1 when own is not null => Accepted(choices, own),
+            1 when own is not null => Looked(Chosen(choices, own)),
             0 => new Understood.Refused(session.Words["slip.no-choice"]),
             > 1 when !Several => new Understood.Refused(session.Words["slip.no-choice"]),
             _ when because?.Length > Texts.ShortText => new Understood.Refused(session.Words.Say("slip.too-long", Texts.ShortText, because.Length)),
-            _ => Accepted(choices, because),
+            _ => Looked(Chosen(choices, because)),
         };
     }
 
-    private static Understood.Accepted Accepted(IReadOnlyList<Choice> chosen, string? because) =>
-        new(Answer.Chosen([.. chosen.Select(choice => choice.Value)], string.Join(", ", chosen.Select(choice => choice.Title)), because));
+    public override Understood? Decided(Answer answer, Func<string, string?> left)
+    {
+        if (answer.Choices is not { } chosen)
+        {
+            return left(answer.Text) is { } own ? new Understood.Accepted(Answer.Said(own)) : null;
+        }
+
+        List<string> kept = [.. chosen.Select(choice => TitleOf(choice) is null ? left(choice) : choice).OfType<string>()];
+        return kept.Count > 0
+            ? new Understood.Accepted(Answer.Chosen(kept, string.Join(", ", kept.Select(choice => TitleOf(choice) ?? choice)), answer.Because is { } because ? left(because) : null))
+            : null;
+    }
+
+    /// <summary>The reason, and own words beside the choices, are free texts as well (domain.md 7.3, G8).</summary>
+    private Understood Looked(Answer answer)
+    {
+        var own = answer.Choices is { } chosen ? chosen.Where(choice => TitleOf(choice) is null).Append(answer.Because) : [answer.Text];
+        return own.OfType<string>().SelectMany(PersonalTraces.In).Distinct().ToList() is { Count: > 0 } seen ? new Understood.Personal(seen, answer) : new Understood.Accepted(answer);
+    }
+
+    /// <summary>Null for own words.</summary>
+    private string? TitleOf(string choice) => Choices.FirstOrDefault(one => one.Value == choice)?.Title;
+
+    private static Answer Chosen(IReadOnlyList<Choice> chosen, string? because) =>
+        Answer.Chosen([.. chosen.Select(choice => choice.Value)], string.Join(", ", chosen.Select(choice => choice.Title)), because);
 
     /// <summary>By what number a choice is typed: its own, else its place.</summary>
     public int NumberOf(int place) => Choices[place].Number ?? place + 1;
@@ -223,6 +254,9 @@ public sealed record FigureQuestion(string Id) : Question(Id)
         FigureRead.TooLong => new Understood.Refused(session.Words["slip.figure-too-long"]),
         _ => new Understood.Refused(session.Words["slip.no-figure"]),
     };
+
+    /// <remarks>A figure is no free text.</remarks>
+    public override Understood? Decided(Answer answer, Func<string, string?> left) => new Understood.Accepted(answer);
 
     public static Understood.Accepted Accepted(decimal amount) =>
         new(Answer.Said(amount.ToString(System.Globalization.CultureInfo.InvariantCulture)));

@@ -51,9 +51,7 @@ internal sealed class Joining(ITable table, TimeProvider clock)
         List<Change> changes = [Change.Replace(used.Key, DomainJson.Write(used), etag), Change.Put(line.Key, DomainJson.Write(line))];
         if (invitation.Again is null)
         {
-            var member = known is { Left: null }
-                ? known with { Roles = [.. known.Roles.Append(invitation.Role).Distinct().Order()], Version = known.Version + 1 }
-                : new Member { Association = association.Id, Person = person, Name = name, Roles = [invitation.Role], Kind = invitation.Kind, Since = now, Version = (known?.Version ?? 0) + 1 };
+            var member = invitation.Admits(association.Id, person, name, known, now);
             changes.Add(row is null ? Change.Add(member.Key, DomainJson.Write(member)) : Change.Replace(member.Key, DomainJson.Write(member), row.ETag));
         }
 

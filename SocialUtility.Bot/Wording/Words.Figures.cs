@@ -8,9 +8,6 @@ namespace SocialUtility.Bot.Wording;
 /// <summary>Figures, periods, dates and lists as people read them.</summary>
 public sealed partial class Words
 {
-    /// <summary>Words after which « de » stays whole.</summary>
-    private static readonly string[] Aspirated = ["haie", "halte", "hameau", "hamac", "handicap", "hangar", "haricot", "heros", "hors", "huit", "hutte"];
-
     private static readonly string[] SpelledFrench = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"];
     private static readonly string[] SpelledEnglish = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -97,16 +94,7 @@ public sealed partial class Words
         : number switch { 1 => "1st", 2 => "2nd", 3 => "3rd", _ => $"{number}th" };
 
     /// <summary>« de repas », « d'heures » after « combien »; English needs nothing there.</summary>
-    public string Of(string unit)
-    {
-        if (Language == Language.English || unit.Length == 0)
-        {
-            return unit;
-        }
-
-        var first = unit.Folded();
-        return first[0] is 'a' or 'e' or 'i' or 'o' or 'u' || (first[0] == 'h' && !Aspirated.Any(word => first.StartsWith(word, StringComparison.Ordinal))) ? $"d’{unit}" : $"de {unit}";
-    }
+    public string Of(string unit) => Language == Language.English || unit.Length == 0 ? unit : Elision.Of(unit);
 
     public string Spelled(int number) => number is >= 0 and <= 12
         ? (Language == Language.English ? SpelledEnglish : SpelledFrench)[number]

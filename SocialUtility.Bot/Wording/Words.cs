@@ -18,6 +18,7 @@ public sealed partial class Words
     private static readonly Words English = new(Language.English);
 
     private readonly Dictionary<string, string> sentences;
+    private Elision Elided => field ??= new(Culture);
     private readonly ConcurrentDictionary<string, (string Text, CompositeFormat? Format)> read = new(StringComparer.Ordinal);
 
     private Words(Language language)
@@ -39,7 +40,11 @@ public sealed partial class Words
     public string this[string key] => Read(key).Text;
 
     /// <summary>The sentence with its values put in.</summary>
-    public string Say(string key, params ReadOnlySpan<object?> values) => string.Format(Culture, Read(key).Format ?? CompositeFormat.Parse(this[key]), values);
+    public string Say(string key, params ReadOnlySpan<object?> values)
+    {
+        var (text, format) = Read(key);
+        return string.Format(Elision.IsIn(text) ? Elided : Culture, format ?? CompositeFormat.Parse(text), values);
+    }
 
     /// <summary>The sentence that fits the number: <c>key.0</c>, <c>key.1</c> where they exist, else <c>key</c>.</summary>
     public string Count(string key, int count, params ReadOnlySpan<object?> values)

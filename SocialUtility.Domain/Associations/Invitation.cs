@@ -71,6 +71,11 @@ public sealed record Invitation : Entry
 
     public Invitation UsedBy(Person person, string form, DateTimeOffset now) => this with { Used = now, UsedWith = HashOf(form), Joined = person, Version = Version + 1 };
 
+    /// <summary>Who comes in with it, as they are from then on: somebody new or come back, or a member with one role more.</summary>
+    public Member Admits(Id<Association> association, Person person, string? name, Member? known, DateTimeOffset now) => known is { Left: null }
+        ? known with { Roles = [.. known.Roles.Append(Role).Distinct().Order()], Version = known.Version + 1 }
+        : new() { Association = association, Person = person, Name = name, Roles = [Role], Kind = Kind, Since = now, Version = (known?.Version ?? 0) + 1 };
+
     /// <summary>Whether the secret opens it now; takes the same time whatever is wrong, and for no invitation at all.</summary>
     public static bool Opens(Invitation? invitation, string secret, DateTimeOffset now) => IsOf(invitation?.Hash, secret) & (invitation?.IsOpen(now) ?? false);
 
@@ -95,12 +100,15 @@ public sealed class Invitations(ITable table, Id<Association> association)
     /// <summary>Those that still open the door, the newest first.</summary>
     public async ValueTask<IReadOnlyList<Invitation>> OpenAsync(DateTimeOffset now, CancellationToken cancellation) =>
     [
-        .. (await table.RangeAsync(partition, Invitation.Prefix, Row.After(Invitation.Prefix), cancellation))
-            .Select(Read)
+        .. (await AllAsync(cancellation))
             .Where(invitation => invitation.IsOpen(now))
             .OrderByDescending(invitation => invitation.Since)
             .ThenBy(invitation => invitation.Id),
     ];
+
+    /// <summary>Used and over as well.</summary>
+    public async ValueTask<IReadOnlyList<Invitation>> AllAsync(CancellationToken cancellation) =>
+        [.. (await table.RangeAsync(partition, Invitation.Prefix, Row.After(Invitation.Prefix), cancellation)).Select(Read)];
 
     private static Invitation Read(Row row) => DomainJson.Read(row, DomainJson.Default.Invitation);
 }

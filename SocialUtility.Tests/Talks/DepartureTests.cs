@@ -25,14 +25,24 @@ public sealed class DepartureTests
         Assert.Contains("Deux relevés vous étaient confiés", awa.Screen[^1].Text!, StringComparison.Ordinal);
         await awa.SayAsync("arrêter");
 
-        var told = claire.Screen[^1];
+        var (told, card) = (claire.Screen[^2], claire.Screen[^1].Card!);
         Assert.Contains("Awa a quitté Le Potager des Voisins.", told.Text!, StringComparison.Ordinal);
         Assert.Contains(indicators[0].Name, told.Text!, StringComparison.Ordinal);
         Assert.DoesNotContain(indicators[1].Name, told.Text!, StringComparison.Ordinal);
-        Assert.Equal(["indicateurs"], told.Taps);
+        Assert.Equal("Qui prend la suite ?", TranscriptText.Folded(card.Heading));
+        Assert.Contains(card.Lines, line => line.Contains(indicators[0].Name, StringComparison.Ordinal));
         var now = await house.DossierAsync();
         Assert.Null(now.Find(indicators[0].Id)!.Keeper);
         Assert.Equal(house.Somebody("Paul").Person, now.Find(indicators[1].Id)!.Keeper!.Person);
+
+        // One card finds them somebody, who is told; pressed again it changes nothing.
+        await house.Somebody("Paul").SayAsync("bonjour");
+        var (sent, pressed) = claire.Find("Confier", new Dictionary<string, string> { ["personne"] = "Paul" });
+        await claire.SubmitAsync(pressed, sent);
+        Assert.Equal(house.Somebody("Paul").Person, (await house.DossierAsync()).Find(indicators[0].Id)!.Keeper!.Person);
+        Assert.Contains(indicators[0].Name, house.Somebody("Paul").Screen[^1].Text!, StringComparison.Ordinal);
+        await claire.SubmitAsync(pressed, sent);
+        Assert.Contains("ont déjà quelqu’un", claire.Screen[^1].Text!, StringComparison.Ordinal);
     }
 
     [Fact]

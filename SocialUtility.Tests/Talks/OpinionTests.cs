@@ -117,13 +117,15 @@ public sealed class OpinionTests
         await using var house = await House.OpenAsync(Way.Within);
         await house.SettleExampleAsync(("Claire", Role.Coordinator), ("Awa", Role.Volunteer), ("Luc", Role.Volunteer), ("Marie", Role.Board));
         var claire = house.Somebody("Claire");
-        foreach (var said in (string[])["avis", "1", "1", "secret"])
+        foreach (var said in (string[])["avis", "1", "1", "3 décembre 2026"])
         {
             await claire.SayAsync(said);
         }
 
-        Assert.DoesNotContain(await house.KeptAsync(), row => row.StartsWith(Consultation.Prefix, StringComparison.Ordinal));
-        Assert.Contains(claire.Screen[^2].Card?.Lines ?? claire.Screen[^1].Card!.Lines, line => line.Contains("ne le serait pas", StringComparison.Ordinal));
+        // Not asked for, and the reason is said.
+        Assert.Contains(claire.Screen, said => said.Text?.Contains("ne le serait pas", StringComparison.Ordinal) == true);
+        var asked = Assert.Single(await DeliberationOf(house).ConsultationsAsync(Cancellation)).Entry;
+        Assert.False(asked.Secret);
     }
 
     [Theory]

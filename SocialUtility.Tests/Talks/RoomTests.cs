@@ -34,7 +34,7 @@ public sealed class RoomTests
         Assert.Equal([Role.Volunteer], Assert.Single(roster.Named("Personne 69")).Roles);
         foreach (var user in (string[])["29:Personne 65", "29:Personne 69"])
         {
-            Assert.Contains("Claire vous fait entrer dans l’équipe de Les Amis du quartier", Assert.Single(house.Way.Said.Screen(Somebody.AloneWith(user))).Text!, StringComparison.Ordinal);
+            Assert.Contains("Claire vous fait entrer dans l’équipe des Amis du quartier", Assert.Single(house.Way.Said.Screen(Somebody.AloneWith(user))).Text!, StringComparison.Ordinal);
         }
 
         // They are known from their first word on.

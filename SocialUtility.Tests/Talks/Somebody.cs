@@ -86,6 +86,17 @@ internal sealed class Somebody(IWayIn way, string name)
         return HearAsync(removed);
     }
 
+    /// <summary>Teams tells that people were taken off the room, by their ids alone; <paramref name="by"/> whoever did it.</summary>
+    public static Task<HttpStatusCode> TakeOffAsync(Somebody by, params IEnumerable<string> gone)
+    {
+        var removed = by.Activity("conversationUpdate");
+        removed.Remove("locale");
+        removed["membersRemoved"] = new JsonArray([.. gone.Select(name => name == Bot
+            ? new JsonObject { ["id"] = Bot }
+            : new JsonObject { ["id"] = $"29:{name}", ["aadObjectId"] = EntraOf(name) })]);
+        return by.HearAsync(removed);
+    }
+
     /// <summary>A message as Teams sends it; in a group the bot is called by its name.</summary>
     public JsonObject Message(string? text, string? activityId = null)
     {

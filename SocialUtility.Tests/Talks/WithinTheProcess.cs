@@ -138,6 +138,7 @@ internal sealed class WithinTheProcess : IWayIn
                 TenantId = (string?)json["conversation"]!["tenantId"],
             },
             MembersAdded = json["membersAdded"] is JsonArray members ? [.. members.Select(member => Account(member))] : null,
+            MembersRemoved = json["membersRemoved"] is JsonArray gone ? [.. gone.Select(member => Account(member))] : null,
         };
         if (json["entities"] is JsonArray entities)
         {

@@ -270,7 +270,7 @@ public sealed partial class InvitationDoorTests
         await caller.SayAsync("équipe");
         await caller.ReadUntilAsync(said => said.Any(one => Said(one).Contains("De quelle association parlons-nous", StringComparison.Ordinal)));
         await caller.SayAsync("potager");
-        await caller.ReadUntilAsync(said => said.Any(one => Said(one).Contains("nous parlons de Le Potager des Voisins", StringComparison.Ordinal)));
+        await caller.ReadUntilAsync(said => said.Any(one => Said(one).Contains("nous parlons du Potager des Voisins", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public sealed partial class InvitationDoorTests
 
         await caller.SayAsync("saisir");
 
-        await caller.ReadUntilAsync(said => said.Any(one => Said(one).Contains("Vous ne faites plus partie de Les Amis du quartier", StringComparison.Ordinal)));
+        await caller.ReadUntilAsync(said => said.Any(one => Said(one).Contains("Vous ne faites plus partie des Amis du quartier", StringComparison.Ordinal)));
     }
 
     [Fact]
