@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Guides;
 using SocialUtility.Bot.Wording;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Projects;
@@ -35,7 +36,8 @@ public static class CoherenceCard
         ];
         foreach (var finding in open.Skip(page * size).Take(size))
         {
-            var asked = Group(SecondHeading(Plain(Title(words, finding))), Text(words[Question(finding)], AdaptiveSpacing.Small), Answers(session, finding, mark, mayAnswer));
+            var (title, question) = UnderWay(session, finding) ?? (Title(words, finding), words[Question(finding)]);
+            var asked = Group(SecondHeading(Plain(title)), Text(question, AdaptiveSpacing.Small), Answers(session, finding, mark, mayAnswer));
             asked.Separator = true;
             body.Add(asked);
         }
@@ -117,7 +119,7 @@ public static class CoherenceCard
         Finding.OnlyRealisation { Indicators: var count } => words.Say("finding.OnlyRealisation", count),
         Finding.NoWords => words["finding.NoWords"],
         Finding.ManyIndicators { Indicators: var count } => words.Say("finding.ManyIndicators", count),
-        Finding.MuchTime { Minutes: var minutes, Limit: var limit } => words.Say("finding.MuchTime", words.Figure(minutes / 60m, 0), words.Figure(limit / 60m, 0)),
+        Finding.MuchTime { Minutes: var minutes, Limit: var limit } => words.Say("finding.MuchTime", words.Counted(Math.Round(minutes / 60m), "unit.hour"), words.Figure(limit / 60m, 0)),
         _ => throw new InvalidOperationException(finding.GetType().Name),
     };
 
@@ -128,6 +130,13 @@ public static class CoherenceCard
         Finding.ObjectiveWithoutAction => "ask.e2-clarifier.objectif-sans-action",
         _ => $"ask.finding.{finding.GetType().Name}",
     };
+
+    /// <summary>The person is answering it already: their guide lies half done on their desk.</summary>
+    private static (string Title, string Question)? UnderWay(Session session, Finding finding) =>
+        finding is Finding.IndicatorWithoutKeeper { Indicator: var indicator }
+        && session.Desk.Drafts.GetValueOrDefault(IndicatorCareGuide.Name) is { Answers.Count: > 0 } draft && IndicatorCareGuide.IsAbout(draft, indicator)
+            ? (session.Words.Say("finding.under-way", session.Words.Quoted(indicator.Name)), session.Words["ask.finding.under-way"])
+            : null;
 
     private static AdaptiveActionSet Answers(Session session, Finding finding, CardMark mark, bool mayAnswer)
     {
@@ -161,7 +170,7 @@ public static class CoherenceCard
             Finding.CriterionWithoutIndicator { Criterion: var criterion } => May(Act.ChooseIndicator, "button.choose-indicator", "indicator.add", criterion.Version, ("criterion", criterion.Id)),
             Finding.ObjectiveWithoutPurpose { Objective: var objective } => May(Act.RewriteProject, "button.choose-purpose", "link.purpose", objective.Version, ("ligne", objective.Key)),
             Finding.PurposeWithoutObjective => May(Act.ProposeObjective, "button.add.objective", "objective.add", 1),
-            Finding.IndicatorWithoutKeeper { Indicator: var indicator } => May(Act.ChooseIndicator, "button.name-keeper", "indicator.complete", indicator.Version, ("indicator", indicator.Id)),
+            Finding.IndicatorWithoutKeeper { Indicator: var indicator } => May(Act.ChooseIndicator, UnderWay(session, finding) is null ? "button.name-keeper" : "button.resume", "indicator.complete", indicator.Version, ("indicator", indicator.Id)),
             Finding.OnlyRealisation or Finding.NoWords => May(Act.ChooseIndicator, "button.choose-indicator", "indicator.add", 1),
             _ => May(Act.ChooseIndicator, "button.see-indicators", "indicator.list", 1),
         };

@@ -32,7 +32,7 @@ public static class GoalsCard
             List<string> reasons = [.. contribution.Because.Take(MostReasons).Select(reason => words.Say("goals.because", Voice(words, reason.Criterion.Name), words.Quoted(words.Set(reason.By.Name(words.Language)))))];
             if (contribution.Because.Count > MostReasons)
             {
-                reasons.Add(words.Say("goals.more", contribution.Because.Count - MostReasons));
+                reasons.Add(words.Say(contribution.Because.Count - MostReasons == 1 ? "goals.more.1" : "goals.more", contribution.Because.Count - MostReasons));
             }
 
             body.Add(Grey(Bold(Named(words, contribution.Goal)), Text(Bullets(reasons), AdaptiveSpacing.Small)));

@@ -97,8 +97,8 @@ public static class ResultsCard
         foreach (var group in shown.Groups)
         {
             body.Add(Group(
-                Bold(words.Say("results.group", words.Opening(Name(words, group)), group.Total)),
-                Text(string.Join(", ", consultation.Choices.Where(choice => choice != Choice.Unknown || group.Of(choice) > 0).Select(choice => words.Say("results.count", group.Of(choice), words["choice." + choice]))), AdaptiveSpacing.None)));
+                Bold(words.Say("results.group", words.Opening(Name(words, group)), words.Counted(group.Total, "results.opinion"))),
+                Text(string.Join(", ", consultation.Choices.Where(choice => choice != Choice.Unknown || group.Of(choice) > 0).Select(choice => words.Counted(group.Of(choice), "choice." + choice))), AdaptiveSpacing.None)));
         }
 
         foreach (var stance in shown.Institutions)

@@ -130,7 +130,7 @@ public static class SharedDefinitionCard
         var opinions = criterion.Opinions.Select(group => words.Say(
                 "definition.opinion",
                 words.Opening(group.Kinds.Count == 0 ? words["results.all"] : words.List([.. group.Kinds.Select(kind => words["voice.kind." + kind])])),
-                words.List([.. group.Counts.Where(count => count.Number > 0).Select(count => words.Say("results.count", count.Number, words["choice." + count.Choice]))])))
+                words.List([.. group.Counts.Where(count => count.Number > 0).Select(count => words.Counted(count.Number, "choice." + count.Choice))])))
             .Concat(criterion.Institutions.Select(stance => words.Say("definition.opinion", words.Opening(words["voice.kind." + stance.Kind]), words["choice." + stance.Choice])));
         if (string.Join(' ', opinions) is { Length: > 0 } said)
         {

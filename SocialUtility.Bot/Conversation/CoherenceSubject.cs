@@ -134,7 +134,7 @@ public sealed class CoherenceSubject : ISubject
     {
         var words = session.Words;
         var minutes = session.Dossier.Indicators.Where(indicator => indicator.IsInUse).Sum(indicator => indicator.MinutesPerYear ?? 0);
-        var said = words.Say("coherence.time", words.Figure(minutes / 60m, 1), words.Figure(session.Association.MinutesOfCollecting / 60m, 1));
+        var said = words.Say("coherence.time", words.Counted(Math.Round(minutes / 60m, 1), "unit.hour"), words.Figure(session.Association.MinutesOfCollecting / 60m, 1));
         if (!session.May(Act.ChooseIndicator))
         {
             session.Say(said);
@@ -152,7 +152,7 @@ public sealed class CoherenceSubject : ISubject
         if (command is "keep" or "no" or "skip" or "unknown" or "cancel")
         {
             session.Desk = session.Desk with { Waiting = null };
-            session.Say(words.Say("coherence.time.set", words.Figure(session.Association.MinutesOfCollecting / 60m, 1)));
+            session.Say(words.Say("coherence.time.set", words.Counted(Math.Round(session.Association.MinutesOfCollecting / 60m, 1), "unit.hour")));
             return true;
         }
 
@@ -169,7 +169,7 @@ public sealed class CoherenceSubject : ISubject
 
         session.Desk = session.Desk with { Waiting = null };
         session.Write(session.Association with { MinutesOfCollecting = Math.Max(1, (int)Math.Round(hours * 60)), Version = session.Association.Version + 1 }, "association.collecting-time");
-        session.Say(words.Say("coherence.time.set", words.Figure(hours, 1)));
+        session.Say(words.Say("coherence.time.set", words.Counted(Math.Round(hours, 1), "unit.hour")));
         return true;
     }
 }

@@ -111,14 +111,18 @@ public sealed class IndicatorSubject : ISubject
         }
     }
 
-    /// <summary>Takes up what was begun, or the first indicator of which something is open for this person.</summary>
+    /// <summary>What matters most of all that is open for this person; between equals, what was begun.</summary>
     private static async ValueTask CompleteAsync(Session session, CancellationToken cancellation)
     {
-        if (session.Desk.Drafts.ContainsKey(IndicatorCareGuide.Name))
+        var draft = session.Desk.Drafts.GetValueOrDefault(IndicatorCareGuide.Name);
+        var open = session.Dossier.Indicators
+            .Where(indicator => indicator.IsInUse && IndicatorCareGuide.OpenFor(session, indicator).Count > 0)
+            .MinBy(indicator => IndicatorCareGuide.Urgency(session, indicator, draft));
+        if (draft is not null && (open is null || IndicatorCareGuide.IsAbout(draft, open) || draft.Subject?.Contains('|', StringComparison.Ordinal) == true))
         {
             session.Begin(IndicatorCareGuide.Name);
         }
-        else if (session.Dossier.Indicators.FirstOrDefault(indicator => indicator.IsInUse && IndicatorCareGuide.OpenFor(session, indicator).Count > 0) is { } open)
+        else if (open is not null)
         {
             session.Say(session.Words.Say("indicator.completing", session.Words.Quoted(open.Name)));
             await IndicatorCareGuide.BeginAsync(session, open, cancellation);

@@ -35,6 +35,19 @@ public static class NextStep
         };
     }
 
+    /// <summary>« Continuer »: what was begun and left comes before what might come next.</summary>
+    public static void GoOn(Session session)
+    {
+        if (session.Desk.Drafts.Values.Where(draft => draft.Answers.Count > 0).MaxBy(draft => draft.Touched) is { } left)
+        {
+            session.Begin(left.Guide);
+        }
+        else
+        {
+            Offer(session);
+        }
+    }
+
     public static void Offer(Session session) => Offer(session, Of(session));
 
     public static void Offer(Session session, string next)

@@ -14,7 +14,7 @@ public sealed class ProjectSubject(GuidePlayer player, TreeAddress trees) : ISub
     {
         ["project"] = ProjectAsync,
         ["tree"] = (session, _) => session.AsMember(() => Tree(session, 0)),
-        ["continue"] = (session, _) => session.AsMember(() => NextStep.Offer(session)),
+        ["continue"] = (session, _) => session.AsMember(() => NextStep.GoOn(session)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>

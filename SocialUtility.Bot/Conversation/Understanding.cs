@@ -1,5 +1,6 @@
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
+using SocialUtility.Domain.Associations;
 
 namespace SocialUtility.Bot.Conversation;
 
@@ -187,6 +188,17 @@ internal sealed class Understanding
             return;
         }
 
-        session.Say(words["not-understood"], words["word.record"], words["word.project"], words["word.help"]);
+        if (!session.May(Act.ReadProject))
+        {
+            session.Say(words["not-understood.help"], words["word.help"]);
+        }
+        else if (session.May(Act.RecordValue) && session.Dossier.Indicators.Any(indicator => indicator.IsInUse))
+        {
+            session.Say(words["not-understood"], words["word.record"], words["word.project"], words["word.help"]);
+        }
+        else
+        {
+            session.Say(words["not-understood.project"], words["word.project"], words["word.help"]);
+        }
     }
 }

@@ -140,7 +140,7 @@ public sealed partial class GuidePlayer
             }
             else
             {
-                session.Say(words.Say("guide.no-such-question", questions.Count));
+                session.Say(words.Count("guide.no-such-question", questions.Count));
             }
 
             return;
@@ -234,7 +234,7 @@ public sealed partial class GuidePlayer
         }
         else
         {
-            session.Say(session.Words["guide.needed"]);
+            session.Say(session.Words[question is ChoiceQuestion { OrOwnWords: false } ? "guide.needed.choice" : "guide.needed"]);
         }
     }
 

@@ -19,6 +19,9 @@ public sealed class IndicatorCareGuide : Guide
     /// <summary>Somebody else answered the same meanwhile.</summary>
     public const string TwoVersions = "care.two-versions";
 
+    private static readonly string[] ByImportance =
+        [IndicatorFields.Who, IndicatorFields.Where, IndicatorFields.Level, IndicatorFields.Levels, IndicatorFields.Warning, IndicatorFields.Minutes];
+
     public override string Id => Name;
 
     /// <summary>Asks what is still open about it. What was begun about another one is kept there, not lost.</summary>
@@ -60,6 +63,19 @@ public sealed class IndicatorCareGuide : Guide
             _ => false,
         }),
     ];
+
+    /// <summary>
+    /// How much the most important open thing about it matters, the least first: who gives it comes before where it is found,
+    /// and that before the rest. What was answered or left out in the draft is open no more.
+    /// </summary>
+    internal static (int Importance, bool NotBegun) Urgency(Session session, Indicator indicator, Draft? draft)
+    {
+        var begun = draft is not null && IsAbout(draft, indicator);
+        var open = OpenFor(session, indicator).Where(field => !begun || draft![field] is null).Select(field => Array.IndexOf(ByImportance, field));
+        return (open.DefaultIfEmpty(ByImportance.Length).Min(), !begun);
+    }
+
+    internal static bool IsAbout(Draft draft, Indicator indicator) => draft.Subject == indicator.Id.ToString();
 
     public override async ValueTask PrepareAsync(Session session, CancellationToken cancellation) => await session.RosterAsync(cancellation);
 

@@ -13,7 +13,7 @@ public sealed class VoiceGuide : Guide
 {
     public const string Name = "voice";
 
-    private const string Who = "voix.qui";
+    internal const string Who = "voix.qui";
     private const string Quoted = "e3-recueillir.anonymat";
     private const string As = "voix.nom";
     private const string Yes = "yes";
@@ -62,8 +62,9 @@ public sealed class VoiceGuide : Guide
     public override async ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation)
     {
         var kind = KindOf(session, draft) ?? Stakeholder.Others;
-        if (session.Member?.Kind is null)
+        if (session.Member?.Kind is null && draft[Who] is { How: Answered.Said })
         {
+            // Who left it open speaks among the others, and is asked again another time.
             await session.RememberAsync(member => member with { Kind = kind }, cancellation);
         }
 
@@ -119,7 +120,6 @@ public sealed class VoiceGuide : Guide
             Hint = session.Words["hint.voix.qui"],
             Readers = session.Words["readers.voice.kind"],
             Choices = [.. (partner ? [.. Stakeholders.OfPartners, Stakeholder.Others] : Enum.GetValues<Stakeholder>()).Select(kind => new Choice(kind.ToString(), session.Words["voice.iam." + kind]))],
-            MayStayOpen = false,
         };
     }
 

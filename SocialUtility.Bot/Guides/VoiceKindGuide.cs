@@ -20,6 +20,12 @@ public sealed class VoiceKindGuide : Guide
 
     public override async ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation)
     {
+        if (draft[VoiceGuide.Who] is not { How: Answered.Said })
+        {
+            session.Say(session.Words["voice-kind.same"]);
+            return;
+        }
+
         var kind = VoiceGuide.KindOf(session, draft) ?? Stakeholder.Others;
         await session.RememberAsync(member => member with { Kind = kind }, cancellation);
         var book = await session.VoicesAsync(cancellation);

@@ -96,6 +96,12 @@ public sealed partial class Words
     /// <summary>« de repas », « d'heures » after « combien »; English needs nothing there.</summary>
     public string Of(string unit) => Language == Language.English || unit.Length == 0 ? unit : Elision.Of(unit);
 
+    /// <summary>Does the word beside that number stand in the plural? From two on in French, and not for one in English.</summary>
+    public bool IsMany(decimal number) => Language == Language.French ? Math.Abs(number) >= 2 : number != 1;
+
+    /// <summary>« 1 indispensable », « 4 indispensables », « 1,5 heure »: the word agrees with the number; its plural is <c>key.many</c>, where it has one of its own.</summary>
+    public string Counted(decimal number, string key) => $"{Figure(number)}\u00A0{this[IsMany(number) && Has(key + ".many") ? key + ".many" : key]}";
+
     public string Spelled(int number) => number is >= 0 and <= 12
         ? (Language == Language.English ? SpelledEnglish : SpelledFrench)[number]
         : Figure(number, 0);

@@ -41,6 +41,18 @@ public sealed class ElisionTests
         Assert.Equal("hours", Words.In(Language.English).Of("hours"));
     }
 
+    [Theory]
+    [InlineData(0, "0 indispensable", "0 essential", "0 heure", "0 hours")]
+    [InlineData(1, "1 indispensable", "1 essential", "1 heure", "1 hour")]
+    [InlineData(1.5, "1,5 indispensable", "1.5 essential", "1,5 heure", "1.5 hours")]
+    [InlineData(4, "4 indispensables", "4 essential", "4 heures", "4 hours")]
+    public void A_word_beside_a_number_agrees_with_it(decimal number, string french, string english, string hours, string inEnglish)
+    {
+        static string Said(Language language, decimal number, string key) => Words.In(language).Counted(number, key).Replace((char)0xA0, (char)0x20);
+        Assert.Equal((french, english), (Said(Language.French, number, "choice.Essential"), Said(Language.English, number, "choice.Essential")));
+        Assert.Equal((hours, inEnglish), (Said(Language.French, number, "unit.hour"), Said(Language.English, number, "unit.hour")));
+    }
+
     /// <summary>A joining that is misspelt would show its braces or the bare name.</summary>
     [Fact]
     public void Only_the_joinings_that_are_known_are_written()
