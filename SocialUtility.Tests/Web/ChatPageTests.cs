@@ -223,6 +223,32 @@ public sealed class ChatPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_I_say_before_the_line_is_open_is_said_once_it_is()
+    {
+        var opens = new TaskCompletionSource();
+        await using var house = await WebHouse.OpenAsync(TalkAsync);
+        await using var tab = await OpenAsync(house);
+        var page = tab.Page;
+        await page.RouteAsync("**/v3/directline/conversations", async route =>
+        {
+            await opens.Task;
+            await route.ContinueAsync();
+        });
+        await ChatTab.EnterAsync(page, "Bénévole");
+        await page.GetByPlaceholder("Votre message").PressSequentiallyAsync("tôt\n");
+        await page.GetByPlaceholder("Votre message").PressSequentiallyAsync("encore");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        await page.GetByPlaceholder("Votre message").PressSequentiallyAsync("à demi");
+        opens.SetResult();
+
+        await Expect(Said(page, "J’ai entendu 3 caractères.")).ToBeVisibleAsync();
+        await Expect(Said(page, "J’ai entendu 6 caractères.")).ToBeVisibleAsync();
+        await Expect(Said(page, "tôt")).ToHaveCountAsync(1);
+        // What was not sent yet stays where it is typed.
+        await Expect(page.GetByPlaceholder("Votre message")).ToHaveValueAsync("à demi");
+    }
+
+    [Fact]
     public async Task When_my_time_is_over_the_page_says_so_and_lets_me_in_again()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);

@@ -111,6 +111,7 @@ async function open() {
 
   window.WebChat.renderWebChat({
     directLine,
+    store: saidEarly(),
     userID: entry().person,
     username: entry().name,
     locale: words.locale,
@@ -121,6 +122,34 @@ async function open() {
     sendTypingIndicator: false,
   }, at('chat'));
   at('chat').querySelector('[data-id="webchat-sendbox-input"]')?.focus();
+}
+
+// Web Chat hears neither Enter nor its button while the line is not open yet: what is said before waits for it, in order.
+function saidEarly() {
+  const waiting = [];
+  let isOpen = false;
+  const store = window.WebChat.createStore({}, ({ dispatch }) => next => action => {
+    const done = next(action);
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
+      isOpen = true;
+      for (const text of waiting.splice(0)) dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } });
+    }
+    return done;
+  });
+
+  const hold = event => {
+    const box = at('chat').querySelector('[data-id="webchat-sendbox-input"]');
+    if (isOpen || !box?.value.trim()) return;
+    waiting.push(box.value);
+    store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: '' } });
+    event.preventDefault();
+    event.stopPropagation();
+    box.focus();
+  };
+  const listen = (what, when) => at('chat').addEventListener(what, event => when(event) && hold(event), { capture: true });
+  listen('keydown', event => event.key === 'Enter' && !event.shiftKey && !event.isComposing);
+  listen('click', event => event.target.closest('.webchat__send-button'));
+  return store;
 }
 
 function show() {
