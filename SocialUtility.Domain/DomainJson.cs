@@ -6,6 +6,7 @@ using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Meetings;
 using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Reminders;
 using SocialUtility.Domain.Steps;
@@ -46,6 +47,9 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(SharedDefinition))]
 [JsonSerializable(typeof(Outcome))]
 [JsonSerializable(typeof(VoiceTally))]
+[JsonSerializable(typeof(Conclusion))]
+[JsonSerializable(typeof(Remark))]
+[JsonSerializable(typeof(FollowUp))]
 public sealed partial class DomainJson : JsonSerializerContext
 {
     /// <summary>The same, with accents as people read them and not as <c>\u00e9</c>: the rows are half as long.</summary>

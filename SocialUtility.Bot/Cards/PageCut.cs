@@ -22,13 +22,14 @@ public static class PageCut
     /// <param name="words">What a line says.</param>
     /// <param name="page">Which page is asked for; the first is 0.</param>
     /// <param name="mostLines">So many lines a page, however light they are.</param>
-    public static (IReadOnlyList<T> Lines, int Page, int Pages) Of<T>(IReadOnlyList<T> all, Func<T, string> words, int page, int mostLines = int.MaxValue)
+    /// <param name="whole">The words are shown whole, and not as a glimpse of them.</param>
+    public static (IReadOnlyList<T> Lines, int Page, int Pages) Of<T>(IReadOnlyList<T> all, Func<T, string> words, int page, int mostLines = int.MaxValue, bool whole = false)
     {
         var begins = new List<int> { 0 };
         var weight = 0;
         for (var i = 0; i < all.Count; i++)
         {
-            var line = Frame + Weight(Glimpse(words(all[i])));
+            var line = Frame + Weight(whole ? words(all[i]) : Glimpse(words(all[i])));
             if (weight > 0 && (weight + line > Most || i - begins[^1] >= mostLines))
             {
                 begins.Add(i);

@@ -9,7 +9,7 @@ namespace SocialUtility.Bot.Cards;
 /// <summary>« Où en est-on »: the three parts of the way, each step with who is expected, and a button for what can be gone on with.</summary>
 public static class ProgressCard
 {
-    private static readonly string[] Commands = ["launch", "frame", "project", "objectives", "actions", "voice", "criteria", "definition", "indicators", "record", "profile"];
+    private static readonly string[] Commands = ["launch", "frame", "project", "objectives", "actions", "voice", "criteria", "definition", "indicators", "record", "understand", "profile"];
 
     public static AdaptiveCard For(Session session, Progress progress)
     {
@@ -71,6 +71,7 @@ public static class ProgressCard
             MethodStep.Define => ("criteria", Act.ReadProject),
             MethodStep.Choose => ("indicators", Act.ReadProject),
             MethodStep.Record => ("record", Act.RecordValue),
+            MethodStep.Understand => ("understand", Act.ReadProject),
             MethodStep.Use => ("profile", Act.ReadProfile),
             _ => (null, Act.ReadProject),
         };

@@ -30,7 +30,7 @@ public static class QuestionCard
             body.Add(shown);
         }
 
-        body.AddRange(Inputs(session, question, draft));
+        body.AddRange(Inputs(session, question, draft[question.Id]));
         body.Add(Detail(question.Readers));
 
         var actions = new List<AdaptiveAction> { Send(words["button.answer"], "guide.answer", mark, fields).First() };
@@ -79,9 +79,11 @@ public static class QuestionCard
         return Card(words, $"{question.Ask} {answer?.Text ?? remark}", body);
     }
 
-    private static IEnumerable<AdaptiveElement> Inputs(Session session, Question question, Draft draft)
+    /// <summary>The fields of one question, with the answer that stands filled in.</summary>
+    internal static IEnumerable<AdaptiveElement> Inputs(Session session, Question question, Answer? given)
     {
         var words = session.Words;
+        var standing = given is { How: Guides.Answered.Said } ? given : null;
         switch (question)
         {
             case OpenQuestion open:
@@ -94,7 +96,7 @@ public static class QuestionCard
                     IsRequired = !question.MayStayOpen,
                     ErrorMessage = words[question.MayStayOpen ? "question.error" : "question.error.needed"],
                     Placeholder = open.Placeholder,
-                    Value = draft.Said(question.Id),
+                    Value = standing?.Text,
                 };
                 break;
             case FigureQuestion figure:
@@ -106,7 +108,7 @@ public static class QuestionCard
                     IsRequired = !question.MayStayOpen,
                     ErrorMessage = words[question.MayStayOpen ? "question.error.figure" : "slip.no-figure"],
                     Placeholder = figure.Placeholder,
-                    Value = draft.Said(question.Id),
+                    Value = standing?.Text,
                 };
                 break;
             case ChoiceQuestion choice:
@@ -114,7 +116,7 @@ public static class QuestionCard
                 input.IsMultiSelect = choice.Several;
                 input.IsRequired = !question.MayStayOpen;
                 input.ErrorMessage = words[question.MayStayOpen ? "question.error.choice" : "slip.no-choice"];
-                var chosen = draft.Chosen(question.Id).Where(value => choice.Choices.Any(one => one.Value == value)).ToList();
+                var chosen = (standing?.Choices ?? []).Where(value => choice.Choices.Any(one => one.Value == value)).ToList();
                 if (chosen.Count > 0)
                 {
                     input.Value = string.Join(',', chosen);
@@ -130,7 +132,7 @@ public static class QuestionCard
                 if (choice.OrOwnWords)
                 {
                     var own = Input(Question.OwnWords, words["question.label.own-words"], Domain.Texts.Title);
-                    own.Value = draft[question.Id] is { How: Guides.Answered.Said, Choices: null } said ? said.Text : draft.Chosen(question.Id).FirstOrDefault(value => !chosen.Contains(value));
+                    own.Value = standing is { Choices: null } ? standing.Text : standing?.Choices?.FirstOrDefault(value => !chosen.Contains(value));
                     yield return own;
                 }
 

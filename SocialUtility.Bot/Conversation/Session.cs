@@ -5,6 +5,7 @@ using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Meetings;
 using SocialUtility.Domain.Steps;
 using SocialUtility.Domain.Storage;
 using SocialUtility.Domain.Voices;
@@ -79,6 +80,15 @@ public sealed partial class Session
     public async ValueTask<bool> WasInvitedAsync(CancellationToken cancellation) =>
         (await new Invitations(table, Association.Id).AllAsync(cancellation)).Any(invitation => invitation.Joined == Person);
 
+    /// <summary>What was concluded and decided together, with what this turn writes; null until it was read in this turn.</summary>
+    public MeetingBook? Meetings { get; set; }
+
+    public async ValueTask<MeetingBook> MeetingsAsync(CancellationToken cancellation) => Meetings ??= await MeetingBook.OpenAsync(table, Association.Id, cancellation);
+
+    /// <summary>The earlier versions of a conclusion.</summary>
+    public ValueTask<IReadOnlyList<Conclusion>> EarlierAsync(int year, Id<Criterion> criterion, CancellationToken cancellation) =>
+        MeetingBook.PastAsync(table, Association.Id, year, criterion, cancellation);
+
     /// <summary>What everybody has answered for themselves.</summary>
     public AnswerBook AnswerBook => new(table, Association.Id);
 
@@ -127,7 +137,7 @@ public sealed partial class Session
     {
         Desk = desk;
         (Beginning, HearAgain, Answers) = (null, null, false);
-        (ForOneAlone, Unreached) = (false, null);
+        (ForOneAlone, Unreached, Meetings) = (false, null, null);
         changes.RemoveRange(changesBefore, changes.Count - changesBefore);
         replies.Clear();
         introduced.Clear();

@@ -2,6 +2,7 @@ using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Meetings;
 using SocialUtility.Domain.Steps;
 
 namespace SocialUtility.Bot.Conversation;
@@ -77,6 +78,7 @@ public sealed class StepsSubject : ISubject
             Heard = (await session.HearingAsync(cancellation)).Heard,
             HasReadings = (await session.Ledger.OfYearsAsync(year - 1, year, cancellation)).Count > 0,
             BoardSits = await session.BoardSitsAsync(cancellation),
+            Concluded = Meeting.HowFar(session.Dossier, await session.MeetingsAsync(cancellation), year),
             Agreed = StepQuestions.AgreedOn(session.Dossier),
             Adopted = await session.Deliberation.DefinitionsAsync(cancellation) is [.., var last] ? last.AdoptedOn : null,
         })));

@@ -153,7 +153,7 @@ public sealed partial class Talk(ITable table, GuidePlayer player, IEnumerable<I
         if (session.Desk is { Left: { } left, Open: null, Waiting: null } && session.Replies.Count > 0)
         {
             session.Desk = session.Desk with { Left = null };
-            player.OfferToResume(session, left);
+            await player.OfferToResumeAsync(session, left, cancellation);
         }
     }
 

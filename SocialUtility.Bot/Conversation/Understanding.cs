@@ -50,7 +50,7 @@ internal sealed class Understanding
     {
         if (submission.Kind.StartsWith("guide.", StringComparison.Ordinal))
         {
-            Answer(session, submission);
+            await AnswerAsync(session, submission, cancellation);
         }
         else if (buttons.TryGetValue(submission.Kind, out var what))
         {
@@ -68,7 +68,7 @@ internal sealed class Understanding
     }
 
     /// <summary>A question's card: it speaks to its draft, which may have been left meanwhile.</summary>
-    private void Answer(Session session, Submission submission)
+    private async ValueTask AnswerAsync(Session session, Submission submission, CancellationToken cancellation)
     {
         var draft = session.Desk.Drafts.Values.FirstOrDefault(draft => draft.Id == submission["draft"]);
         if (draft is null && session.Former is not null)
@@ -80,7 +80,7 @@ internal sealed class Understanding
         if (draft is null)
         {
             session.Instead(StaleCard.For(session));
-            player.ShowAgain(session);
+            await player.ShowAgainAsync(session, cancellation);
             return;
         }
 
@@ -114,7 +114,7 @@ internal sealed class Understanding
 
         var command = Vocabulary.Command(text);
         var open = session.Desk.OpenDraft;
-        if (open is not null && (IsOfGuides(command, open) || player.Offers(session, text)))
+        if (open is not null && (IsOfGuides(command, open) || await player.OffersAsync(session, text, cancellation)))
         {
             session.Desk = session.Desk with { Waiting = null, NotUnderstood = 0 };
             session.Answers = true;

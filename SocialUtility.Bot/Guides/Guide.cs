@@ -24,6 +24,16 @@ public abstract class Guide
     /// <summary>What is said when it begins; empty for nothing.</summary>
     public virtual string Opening(Session session, Draft draft) => "";
 
+    /// <summary>
+    /// Hears each answer where it is the group's at once and not only at the end. True where something has to be decided first:
+    /// the guide does not go on by itself then.
+    /// </summary>
+    /// <param name="session">The turn.</param>
+    /// <param name="before">The draft as it was before the answer.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="answer">What was said.</param>
+    public virtual bool Heard(Session session, Draft before, Question question, Answer answer) => false;
+
     /// <summary>Makes of the answers what they are for, and says so. The draft is put away afterwards.</summary>
     public abstract ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation);
 }

@@ -50,13 +50,14 @@ public sealed partial class GuidePlayer
     }
 
     /// <summary>After a command in the middle of a guide: offers to go on with it.</summary>
-    public void OfferToResume(Session session, string guideId)
+    public async ValueTask OfferToResumeAsync(Session session, string guideId, CancellationToken cancellation)
     {
         if (session.Desk.Drafts.GetValueOrDefault(guideId) is not { Answers.Count: > 0 } draft || !guides.TryGetValue(guideId, out var guide))
         {
             return;
         }
 
+        await guide.PrepareAsync(session, cancellation);
         var questions = guide.Questions(session, draft);
         if (Current(questions, draft) is not { } question)
         {
@@ -72,10 +73,11 @@ public sealed partial class GuidePlayer
     }
 
     /// <summary>The open question once more: after a card that has already served.</summary>
-    public void ShowAgain(Session session)
+    public async ValueTask ShowAgainAsync(Session session, CancellationToken cancellation)
     {
         if (session.Desk.OpenDraft is { } draft && guides.TryGetValue(draft.Guide, out var guide))
         {
+            await guide.PrepareAsync(session, cancellation);
             Show(session, guide, draft);
         }
     }

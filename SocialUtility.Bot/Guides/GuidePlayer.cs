@@ -57,9 +57,16 @@ public sealed partial class GuidePlayer
     }
 
     /// <summary>The words are a choice that the open question offers: they answer it, though elsewhere they would be a command (« l'équipe »).</summary>
-    public bool Offers(Session session, string text) =>
-        session.Desk.OpenDraft is { } draft && guides.TryGetValue(draft.Guide, out var guide)
-        && Current(guide.Questions(session, draft), draft) is ChoiceQuestion question && question.Offers(text);
+    public async ValueTask<bool> OffersAsync(Session session, string text, CancellationToken cancellation)
+    {
+        if (session.Desk.OpenDraft is not { } draft || !guides.TryGetValue(draft.Guide, out var guide))
+        {
+            return false;
+        }
+
+        await guide.PrepareAsync(session, cancellation);
+        return Current(guide.Questions(session, draft), draft) is ChoiceQuestion question && question.Offers(text);
+    }
 
     /// <summary>Hears the answer to the open question, typed or from a card.</summary>
     public async ValueTask HearAsync(Session session, CancellationToken cancellation)
@@ -255,7 +262,13 @@ public sealed partial class GuidePlayer
         {
             session.Instead(QuestionCard.Outcome(session, guide, question, answer.How == Answered.Said ? null : said, answer));
         }
-        else if (Current(guide.Questions(session, session.Desk.OpenDraft!), session.Desk.OpenDraft!) is not null)
+
+        if (guide.Heard(session, draft, question, answer))
+        {
+            return;
+        }
+
+        if (session.Submission is null && Current(guide.Questions(session, session.Desk.OpenDraft!), session.Desk.OpenDraft!) is not null)
         {
             // The end of a guide says itself what became of the answers.
             session.Say(said);

@@ -43,6 +43,10 @@ public enum Act
 
     /// <summary>Answer those put to the board, the decision to start among them; the coordinator does while nobody sits on it.</summary>
     AnswerForBoard,
+
+    /// <summary>Say what became of a decision; who took it on does so too, whatever their role.</summary>
+    FollowDecision,
+
     /// <summary>See who is in the team, and in which roles.</summary>
     ReadTeam,
     GiveRole,
@@ -91,6 +95,7 @@ public static class Permissions
         [Act.AnswerForTeam] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.AnswerForCoordination] = [Role.Coordinator],
         [Act.AnswerForBoard] = [Role.Board],
+        [Act.FollowDecision] = [Role.Coordinator, Role.Board],
 
         [Act.ReadTeam] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
         [Act.GiveRole] = [Role.Coordinator, Role.Board],

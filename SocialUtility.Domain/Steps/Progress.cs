@@ -4,7 +4,7 @@ using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Domain.Steps;
 
-/// <summary>The steps of the method as far as something of them can be seen: e0 to e6, and what they are for (domain.md 1.4).</summary>
+/// <summary>The steps of the method as far as something of them can be seen: e0 to e7, and what they are for (domain.md 1.4).</summary>
 public enum MethodStep
 {
     Launch,
@@ -14,6 +14,7 @@ public enum MethodStep
     Define,
     Choose,
     Record,
+    Understand,
     Use,
 }
 
@@ -47,6 +48,9 @@ public sealed record Beside
 
     public bool BoardSits { get; init; }
 
+    /// <summary>How far the criteria in use have their conclusion for this year or the one before.</summary>
+    public Reached Concluded { get; init; }
+
     /// <summary>The day on which the board agreed to start.</summary>
     public DateOnly? Agreed { get; init; }
 
@@ -64,7 +68,7 @@ public sealed record StepReached(MethodStep Step, Reached Reached, IReadOnlyList
     public Part Part => Step switch
     {
         MethodStep.Choose or MethodStep.Record => Part.Measure,
-        MethodStep.Use => Part.Use,
+        MethodStep.Understand or MethodStep.Use => Part.Use,
         _ => Part.Define,
     };
 }
@@ -84,6 +88,7 @@ public sealed record Progress(IReadOnlyList<StepReached> Steps)
         Define(file, beside),
         Choose(file),
         Record(file, beside),
+        Understand(beside),
         // One never has done with using it.
         new(MethodStep.Use, beside.HasReadings ? Reached.Begun : Reached.Open, [Role.Board, Role.Coordinator], CanBegin: beside.HasReadings),
     ]);
@@ -182,4 +187,9 @@ public sealed record Progress(IReadOnlyList<StepReached> Steps)
     private static StepReached Record(Dossier file, Beside beside) => beside.HasReadings
         ? new(MethodStep.Record, Reached.Done, [])
         : new(MethodStep.Record, Reached.Open, [Role.Keeper, Role.Volunteer], CanBegin: file.Indicators.Any(indicator => !indicator.Retired));
+
+    /// <summary>Everybody answers there; the sentence is the coordination's, the decision the board's (domain.md 1.5, étape 7).</summary>
+    private static StepReached Understand(Beside beside) => beside.Concluded == Reached.Done
+        ? new(MethodStep.Understand, Reached.Done, [])
+        : new(MethodStep.Understand, beside.Concluded, beside.BoardSits ? [Role.Coordinator, Role.Board] : [Role.Coordinator], CanBegin: beside.HasReadings || beside.Concluded == Reached.Begun);
 }

@@ -25,6 +25,7 @@ public sealed class PermissionsTests
         AnswerForTeam     x x x x x . .
         AnswerForCoordination . . x . . . .
         AnswerForBoard    . . . x . . .
+        FollowDecision    . . x x . . .
         ReadTeam          x x x x x . x
         GiveRole          . . x x . . .
         Invite            . . x x . . .

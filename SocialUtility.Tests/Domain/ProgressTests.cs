@@ -17,7 +17,7 @@ public sealed class ProgressTests
         var progress = Progress.Of(Nothing, new());
 
         Assert.All(progress.Steps, step => Assert.Equal(Reached.Open, step.Reached));
-        Assert.Equal([MethodStep.Choose, MethodStep.Record, MethodStep.Use], progress.Steps.Where(step => !step.CanBegin).Select(step => step.Step));
+        Assert.Equal([MethodStep.Choose, MethodStep.Record, MethodStep.Understand, MethodStep.Use], progress.Steps.Where(step => !step.CanBegin).Select(step => step.Step));
         Assert.All(progress.Steps, step => Assert.NotEmpty(step.Awaited));
     }
 
