@@ -9,11 +9,14 @@ namespace SocialUtility.Bot.Cards;
 /// <summary>What is to decide, what was decided, by whom and until when, and what has become of it. A day that has passed is a question.</summary>
 public static class DecisionsCard
 {
+    private const int Glimpse = 160;
+    private const int Short = 60;
+
     public static AdaptiveCard For(Session session, IReadOnlyList<(Topic Topic, AgendaItem Item)> open, IReadOnlyList<Decided> decided, int page)
     {
         var words = session.Words;
         var mark = CardMark.Of(1);
-        var (shown, at, pages) = PageCut.Of(decided, one => one.Conclusion.Decision!.What! + one.Last?.Because, page);
+        var (shown, at, pages) = PageCut.Of(decided, one => Cut(one.Conclusion.Decision!.What!, Glimpse) + About(session, one) + Told(session, one.Conclusion, one.Last), page, whole: true);
         List<AdaptiveElement> body =
         [
             Context(VoiceParts.Where(session, at, pages)),
@@ -36,7 +39,7 @@ public static class DecisionsCard
 
             List<AdaptiveElement> lines =
             [
-                Bold(Plain(PageCut.Glimpse(one.Conclusion.Decision!.What!))),
+                Bold(Plain(Cut(one.Conclusion.Decision!.What!, Glimpse))),
                 Detail(Plain(About(session, one)), AdaptiveSpacing.None),
                 Text(Plain(Told(session, one.Conclusion, one.Last)), AdaptiveSpacing.None),
             ];
@@ -61,7 +64,7 @@ public static class DecisionsCard
             buttons.Add(Tap(words["button.more"], "decisions.show", mark, ("page", at + 1)));
         }
 
-        return Card(words, words.Say("decisions.fallback", words.List([.. decided.Select(one => words.Quoted(one.Conclusion.Decision!.What!))])), body, buttons);
+        return Card(words, words.Say("decisions.fallback", words.List([.. shown.Select(one => words.Quoted(Cut(one.Conclusion.Decision!.What!, Short)))])), body, buttons);
     }
 
     /// <summary>« Changer : ouvrir le mercredi soir. Par Awa, pour le 30 juin 2027. », or « Pas de décision. »</summary>
@@ -78,26 +81,28 @@ public static class DecisionsCard
     {
         var words = session.Words;
         var decision = decided.Decision!;
-        var by = words.Say("decision.by", MeetingQuestions.Named(session, decision.Owner!), words.Day(decision.Due!.Value));
+        var by = words.Say("decision.by", Cut(MeetingQuestions.Named(session, decision.Owner!), Short), words.Day(decision.Due!.Value));
         return last switch
         {
             null when decision.Due < session.Today => words.Say("decision.past", by),
             null => by,
-            { Because: { } because } => words.Say("decision.fate", words.Opening(words["fate." + last.Fate]), words.Say("because", because.TrimEnd('.'))),
+            { Because: { } because } => words.Say("decision.fate", words.Opening(words["fate." + last.Fate]), words.Say("because", Cut(because.TrimEnd('.'), Glimpse))),
             _ => words.Opening(words["fate." + last.Fate]) + ".",
         };
     }
 
+    private static string Cut(string text, int most) => PageCut.Glimpse(text.ReplaceLineEndings(" "), most);
+
     private static string About(Session session, Decided one) => session.Words.Say(
         "decisions.about",
-        one.Criterion is { } criterion ? session.Words.Quoted(PageCut.Glimpse(criterion.Name, 120)) : session.Words["decisions.criterion-gone"],
+        one.Criterion is { } criterion ? session.Words.Quoted(Cut(criterion.Name, Short)) : session.Words["decisions.criterion-gone"],
         session.Words.Year(one.Conclusion.Year, session.Association.YearStartsIn),
-        MeetingQuestions.Named(session, one.Conclusion.Decision!.Owner!),
+        Cut(MeetingQuestions.Named(session, one.Conclusion.Decision!.Owner!), Short),
         session.Words.Day(one.Conclusion.Decision!.Due!.Value));
 
     private static AdaptiveShowCardAction Following(Wording.Words words, CardMark mark, IReadOnlyList<Decided> decided)
     {
-        var which = Choices("decision", words["decisions.which"], decided.Select(one => (new Topic(one.Conclusion.Year, one.Conclusion.Criterion).ToString(), Plain(PageCut.Glimpse(one.Conclusion.Decision!.What!, 80)))));
+        var which = Choices("decision", words["decisions.which"], decided.Select(one => (new Topic(one.Conclusion.Year, one.Conclusion.Criterion).ToString(), Plain(Cut(one.Conclusion.Decision!.What!, Short)))));
         (which.IsRequired, which.ErrorMessage, which.Style) = (true, words["slip.no-choice"], AdaptiveChoiceInputStyle.Compact);
         var fate = Choices("suite", words["decisions.where"], Enum.GetValues<Fate>().Select(one => (one.ToString(), words.Opening(words["fate." + one]))));
         (fate.IsRequired, fate.ErrorMessage) = (true, words["slip.no-choice"]);
