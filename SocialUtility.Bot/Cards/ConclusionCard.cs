@@ -60,7 +60,7 @@ public static class ConclusionCard
         }
 
         buttons.Add(Tap(words["button.all-criteria"], "meeting.show", mark, ("annee", topic.Year)).Rare());
-        return Card(words, words.Say("conclusion.fallback", words.Quoted(criterion.Name), conclusion?.Text ?? words["conclusion.open"]), body, buttons);
+        return Card(words, words.Say("conclusion.fallback", words.Quoted(criterion.Name), conclusion?.Text is { } said ? PageCut.Glimpse(said, 100) : words["conclusion.open"]), body, buttons);
     }
 
     /// <summary>What stood before words were corrected, the latest first.</summary>
