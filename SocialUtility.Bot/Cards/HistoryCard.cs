@@ -101,6 +101,13 @@ public static class HistoryCard
                 details.Add(Plain(PageCut.Glimpse(why).TrimEnd('.')) + ".");
             }
 
+            if (standing.Reread is { } reread)
+            {
+                details.Add(reread.IsWaiting ? words["history.unread"]
+                    : reread.IsSeen ? words.Say("history.seen", Named(session, reread.By!))
+                    : words.Say("history.returned", Named(session, reread.By!), words.Quoted(Plain(PageCut.Glimpse(reread.Note!)))));
+            }
+
             if (standing.Proof is { } proof)
             {
                 details.Add($"[{words["history.proof"]}]({proof.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})");

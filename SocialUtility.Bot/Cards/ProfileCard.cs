@@ -76,6 +76,7 @@ public static class ProfileCard
             items.AddRange(portrait.Indicators
                 .Where(year => year.Indicator.IsFigure && year.Indicator.Id != portrait.Figure?.Indicator.Id && year.Figures.Take(2).Count() == 1)
                 .Select(year => Detail(Plain(Sentence(session, year)), AdaptiveSpacing.None)));
+            items.AddRange(portrait.OtherWays.Where(year => year.Figures.Any()).Select(year => Detail(Plain(words.Say("profile.other-way", Sentence(session, year))), AdaptiveSpacing.None)));
             body.Add(Group(items));
             if (portrait.Voice is { } voice)
             {
@@ -188,7 +189,7 @@ public static class ProfileCard
             ? words.Say(year.IsAtLeast ? "profile.figure.at-least" : "profile.figure", indicator.Name, words.Amount(total, indicator))
             : words.Say("profile.figure.last", indicator.Name, words.Amount(figure.Amount, indicator), words.ShortPeriod(period));
         var certainty = year.Certainty is Certainty.Estimated or Certainty.ByEye ? words.Say("profile.certainty", words.Certainty(year.Certainty)) : "";
-        return $"{said}{certainty}.";
+        return $"{said}{certainty}{(year.IsUnread ? words["profile.unread"] : "")}.";
     }
 
     private static string Said(Session session, Gap gap) => gap switch

@@ -38,6 +38,11 @@ public static class RecordedCard
             body.Add(bar);
         }
 
+        if (noted.Reread is { IsWaiting: true })
+        {
+            body.Add(Detail(words["recorded.unread"]));
+        }
+
         body.Add(Facts(
             (words["recorded.fact.what"], noted.Reading is Reading.Figure ? null : Plain(indicator.Name)),
             (words["recorded.fact.share"], noted.Reading is Reading.Figure { Numerator: not null } share ? words.Share(share) : null),

@@ -56,6 +56,8 @@ public static class ConversationSetup
         .AddSingleton<ISubject, CoherenceSubject>()
         .AddSingleton<ISubject, ValueSubject>()
         .AddSingleton<ISubject, UndoSubject>()
+        .AddSingleton<ISubject, RereadingSubject>()
+        .AddSingleton<ISubject, ClosureSubject>()
         .AddSingleton<ISubject, HistorySubject>()
         .AddSingleton<ISubject, ProfileSubject>()
         .AddSingleton<ISubject, DashboardSubject>()

@@ -82,7 +82,15 @@ public sealed class ValueSubject : ISubject
         var today = session.Today;
         var startsIn = session.Association.YearStartsIn;
         var thisYear = Period.Containing(today, Frequency.Yearly, startsIn).Year;
-        var noted = (await session.Ledger.OfYearsAsync(thisYear - 1, thisYear, cancellation)).Select(reading => (reading.Indicator, reading.Period)).ToHashSet();
+        var readings = await session.Ledger.OfYearsAsync(thisYear - 1, thisYear, cancellation);
+        var noted = readings.Select(reading => (reading.Indicator, reading.Period)).ToHashSet();
+        // What was returned to its author waits for them first.
+        List<(Indicator Indicator, Period Period, bool Due)> returned =
+        [
+            .. readings.Where(reading => reading.By == session.Person && reading.Reread is { IsReturned: true })
+                .Where(reading => session.Dossier.Find(reading.Indicator) is { IsInUse: true })
+                .Select(reading => (session.Dossier.Find(reading.Indicator)!, reading.Period, true)),
+        ];
         List<(Indicator Indicator, Period Period, bool Due)> due = [];
         List<(Indicator Indicator, Period Period, bool Due)> running = [];
         foreach (var indicator in session.Dossier.Indicators.Where(indicator => indicator.IsInUse))
@@ -99,7 +107,7 @@ public sealed class ValueSubject : ISubject
             }
         }
 
-        return [.. due.OrderBy(one => one.Period.End).ThenBy(one => one.Indicator.Number).Concat(running.OrderBy(one => noted.Contains((one.Indicator.Id, one.Period))).ThenBy(one => one.Period.End).ThenBy(one => one.Indicator.Number)).Take(10)];
+        return [.. returned.Concat(due.OrderBy(one => one.Period.End).ThenBy(one => one.Indicator.Number)).Concat(running.OrderBy(one => noted.Contains((one.Indicator.Id, one.Period))).ThenBy(one => one.Period.End).ThenBy(one => one.Indicator.Number)).Take(10)];
     }
 
     private static async ValueTask<bool> ChosenAsync(Session session, Waiting waiting, string text, CancellationToken cancellation)

@@ -38,6 +38,9 @@ public sealed record Association : Entry
     /// </summary>
     public int MinutesOfCollecting { get; init => field = value > 0 ? value : 24 * 60; } = 24 * 60;
 
+    /// <summary>Each value waits for a second pair of eyes before it counts as seen; off where there is nobody to look.</summary>
+    public bool RereadsValues { get; init; }
+
     /// <summary>Whom to write to about personal data (domain.md 7.3, G1).</summary>
     public string? Contact { get; init; }
 

@@ -66,6 +66,15 @@ public enum Act
 
     /// <summary>Read each kind by itself, however few they are, and take down words that must not stand.</summary>
     TendVoices,
+
+    /// <summary>Close the figures of a time, and open them again with a reason.</summary>
+    ClosePeriod,
+
+    /// <summary>Look at a value that somebody else gave: it is right, or goes back with a note.</summary>
+    RereadValue,
+
+    /// <summary>Decide whether values wait for a second pair of eyes.</summary>
+    AskRereading,
 }
 
 /// <summary>
@@ -106,6 +115,9 @@ public static class Permissions
         [Act.ReportVoice] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.ReadVoices] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
         [Act.TendVoices] = [Role.Coordinator],
+        [Act.ClosePeriod] = [Role.Coordinator],
+        [Act.RereadValue] = [Role.Coordinator, Role.Treasurer],
+        [Act.AskRereading] = [Role.Coordinator],
     };
 
     /// <summary>What belongs to the association is closed to whoever speaks for a partner, whatever else they are in it.</summary>

@@ -49,7 +49,10 @@ public enum Level
 }
 
 /// <summary>The level that would be good news.</summary>
-public sealed record Target(decimal Amount, DateOnly? By);
+/// <param name="Amount">In the unit of the indicator; of a range its lower end.</param>
+/// <param name="By">By which day; null where nobody has said.</param>
+/// <param name="UpTo">The upper end, where the good news lies between two levels; null for a single level.</param>
+public sealed record Target(decimal Amount, DateOnly? By, decimal? UpTo = null);
 
 /// <summary>A way of measuring: what may not change under a trend that has begun.</summary>
 public sealed record WayOfMeasuring(Kind Kind, string Unit, Frequency Frequency, Aggregation? Aggregation, Source? Source);

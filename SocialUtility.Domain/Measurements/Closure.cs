@@ -21,6 +21,23 @@ public sealed record Closure : Entry
     /// <summary>Null while it is closed.</summary>
     public Reopening? Reopened { get; init; }
 
+    /// <summary>The times it was opened again before, oldest first: what was said then stays readable.</summary>
+    public IReadOnlyList<Reopening> Earlier { get; init => field = value ?? []; } = [];
+
+    public bool IsClosed => Reopened is null;
+
+    /// <summary>Closed for the first time or once more, over what was opened again.</summary>
+    public static Closure Of(Period period, Closure? before, Person by, DateTimeOffset at) => new()
+    {
+        Period = period,
+        By = by,
+        At = at,
+        Version = (before?.Version ?? 0) + 1,
+        Earlier = before?.Reopened is { } reopened ? [.. before.Earlier, reopened] : before?.Earlier ?? [],
+    };
+
+    public Closure OpenedAgain(Person by, DateTimeOffset at, string because) => this with { Reopened = new(by, at, because), Version = Version + 1 };
+
     public bool Closes(Period period) => Reopened is null && Period.Start <= period.Start && period.End <= Period.End;
 
     public override string Key => Prefix + Period;

@@ -114,6 +114,10 @@ public sealed class Ledger(ITable table, Id<Association> association)
         ];
     }
 
+    /// <summary>The change that notes what the second pair of eyes saw; the value itself stays as it was given.</summary>
+    public static Change Reread(Kept kept, Rereading reread) =>
+        Change.Replace(kept.Measurement.Key, DomainJson.Write(kept.Measurement with { Reread = reread }), kept.ETag);
+
     private static string Years(int year) => string.Create(CultureInfo.InvariantCulture, $"{Measurement.Prefix}{year:0000}");
 
     /// <summary>What stands: an entry that was taken back is none.</summary>

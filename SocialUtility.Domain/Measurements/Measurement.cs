@@ -36,6 +36,9 @@ public sealed record Measurement : Entry
     /// <summary>Why the version before was not right, if somebody said.</summary>
     public string? Because { get; init; }
 
+    /// <summary>The second pair of eyes; null where the association asks for none.</summary>
+    public Rereading? Reread { get; init; }
+
     /// <summary>When whoever gave it took it back, within minutes; null for what stands or stood.</summary>
     public DateTimeOffset? Undone { get; init; }
 

@@ -42,7 +42,7 @@ public sealed class RuleBook(Association association, IReadOnlyList<Closure> clo
         }
 
         var before = page.Find(rounded.Indicator.Id, rounded.Period);
-        var noted = rounded.Noted((before?.Measurement.Version ?? 0) + 1);
+        var noted = rounded.Noted((before?.Measurement.Version ?? 0) + 1) with { Reread = association.RereadsValues ? new() : null };
         if (before?.Standing is { } standing && noted.SaysTheSameAs(standing))
         {
             return new Judgement.Unchanged(rounded, standing);

@@ -12,7 +12,7 @@ public static class Undo
     public static readonly TimeSpan For = TimeSpan.FromMinutes(10);
 
     public static bool IsOpenTo(Person person, Measurement standing, DateTimeOffset now) =>
-        standing.Undone is null && standing.By == person && now - standing.At < For;
+        standing is { Undone: null, Reread: null or { By: null } } && standing.By == person && now - standing.At < For;
 
     /// <summary>What is written, and the entry that stands again; null where nothing stood before.</summary>
     /// <param name="kept">The entry that is taken back.</param>

@@ -8,8 +8,8 @@ namespace SocialUtility.Domain.Measurements;
 /// </summary>
 public sealed record YearOf
 {
-    private YearOf(Indicator indicator, int year, IReadOnlyList<PeriodState> periods, int yearStartsIn) =>
-        (Indicator, Year, Periods, YearStartsIn) = (indicator, year, periods, yearStartsIn);
+    private YearOf(Indicator indicator, int year, IReadOnlyList<PeriodState> periods, int yearStartsIn, bool isOver) =>
+        (Indicator, Year, Periods, YearStartsIn, IsOver) = (indicator, year, periods, yearStartsIn, isOver);
 
     public Indicator Indicator { get; }
 
@@ -17,7 +17,10 @@ public sealed record YearOf
 
     public int YearStartsIn { get; }
 
-    /// <summary>All periods of the year that have begun, in order, but those in which it was not asked for.</summary>
+    /// <summary>The year has ended.</summary>
+    public bool IsOver { get; }
+
+    /// <summary>All periods of the year that have begun, in order, but those in which it was not asked for; of a retired indicator those that were read.</summary>
     public IReadOnlyList<PeriodState> Periods { get; }
 
     /// <summary>The figures of the year, in time order.</summary>
@@ -40,16 +43,10 @@ public sealed record YearOf
         get
         {
             var figures = Figures.Select(entry => entry.Figure).ToList();
-            return figures.Count == 0 ? null : Indicator.Aggregation switch
-            {
-                Aggregation.Last => figures[^1].Amount,
-                // An average or a share with holes says nothing of the year.
-                Aggregation.Average when Missing > 0 => null,
-                Aggregation.Average or Aggregation.Sum when Indicator.Kind == Kind.Percentage => Missing > 0 ? null : Share(figures),
-                Aggregation.Sum => figures.Sum(figure => figure.Amount),
-                Aggregation.Average => figures.Average(figure => figure.Amount),
-                _ => null,
-            };
+            // An average or a share with holes says nothing of the year.
+            return figures.Count == 0 || (Missing > 0 && Indicator is { Aggregation: Aggregation.Average } or { Aggregation: Aggregation.Sum, Kind: Kind.Percentage })
+                ? null
+                : Indicator.Aggregation is null or Aggregation.None ? null : Sum(figures, Indicator);
         }
     }
 
@@ -69,24 +66,49 @@ public sealed record YearOf
     /// <summary>A sum with missing periods is a lower bound.</summary>
     public bool IsAtLeast => Indicator is { Aggregation: Aggregation.Sum, Kind: not Kind.Percentage } && Missing > 0 && Total is not null;
 
+    /// <summary>Some of it waits for a second pair of eyes, or was returned with a note.</summary>
+    public bool IsUnread => Periods.Any(state => state.Measurement?.Reread is { IsSeen: false });
+
     /// <summary>The least certain of the figures that the year is said from: all of them, or the last one.</summary>
     public Certainty? Certainty => Indicator.Aggregation == Aggregation.Last
         ? Figures.Select(entry => entry.Figure.Certainty).LastOrDefault()
         : Figures.Select(entry => entry.Figure.Certainty).Max();
 
-    public static YearOf Reading(Indicator indicator, int year, int yearStartsIn, IEnumerable<Measurement> measurements, DateOnly today)
+    public static YearOf Reading(Indicator indicator, int year, int yearStartsIn, IEnumerable<Measurement> measurements, DateOnly today) =>
+        Of(indicator, year, yearStartsIn, measurements.Where(measurement => measurement.Indicator == indicator.Id).ToDictionary(measurement => measurement.Period), today);
+
+    /// <param name="indicator">Of what.</param>
+    /// <param name="year">The calendar year in which the association's year starts.</param>
+    /// <param name="yearStartsIn">1 to 12.</param>
+    /// <param name="noted">The readings of this indicator, by period.</param>
+    /// <param name="today">The day it is for the association.</param>
+    internal static YearOf Of(Indicator indicator, int year, int yearStartsIn, Dictionary<Period, Measurement> noted, DateOnly today)
     {
-        var noted = measurements.Where(measurement => measurement.Indicator == indicator.Id).ToDictionary(measurement => measurement.Period);
+        List<Period> periods = [.. Period.OfYear(year, indicator.Frequency, yearStartsIn)];
         return new(
             indicator,
             year,
             [
-                .. Period.OfYear(year, indicator.Frequency, yearStartsIn)
-                    .Where(period => noted.ContainsKey(period) || (period.Start <= today && indicator.Asks(period)))
+                .. periods
+                    .Where(period => noted.ContainsKey(period) || (!indicator.Retired && period.Start <= today && indicator.Asks(period)))
                     .Select(period => new PeriodState(period, noted.GetValueOrDefault(period), period.End < today)),
             ],
-            yearStartsIn);
+            yearStartsIn,
+            periods[^1].End < today);
     }
+
+    /// <summary>
+    /// What several figures of one indicator say together: the sum of a flow, the last of a stock, the average of a level; of a
+    /// percentage its parts over its wholes, and nothing where these are not all known. Latest last.
+    /// </summary>
+    internal static decimal? Sum(List<Reading.Figure> figures, Indicator indicator) => (indicator.Aggregation, indicator.Kind) switch
+    {
+        (_, _) when figures.Count == 0 => null,
+        (Aggregation.Sum or Aggregation.Average, Kind.Percentage) => Share(figures),
+        (Aggregation.Sum, _) => figures.Sum(figure => figure.Amount),
+        (Aggregation.Average, _) => figures.Average(figure => figure.Amount),
+        _ => figures[^1].Amount,
+    };
 
     private static decimal? Share(List<Reading.Figure> figures) =>
         figures.TrueForAll(IsShare) ? 100 * figures.Sum(figure => figure.Numerator!.Value) / figures.Sum(figure => figure.Denominator!.Value)

@@ -46,10 +46,12 @@ public sealed record Profile
     public static Profile Of(Dossier dossier, IReadOnlyList<Measurement> measurements, int year, DateOnly today, Hearing? hearing = null)
     {
         var tree = ProjectTree.Of(dossier);
+        var situations = Situation.Of(dossier, [.. measurements], year, today).ToDictionary(situation => situation.Indicator.Id);
         var portraits = tree.Criteria
             .Select(measured => new Portrait(
                 measured.Criterion,
-                [.. measured.Indicators.Select(indicator => YearOf.Reading(indicator, year, dossier.Association.YearStartsIn, measurements, today))]))
+                [.. measured.Indicators.Select(indicator => situations[indicator.Id].Year)],
+                [.. measured.Indicators.SelectMany(indicator => situations[indicator.Id].OtherWays)]))
             .ToList();
         return new()
         {
@@ -103,7 +105,10 @@ public sealed record Profile
 }
 
 /// <summary>One criterion with what is known of it this year.</summary>
-public sealed record Portrait(Criterion Criterion, IReadOnlyList<YearOf> Indicators)
+/// <param name="Criterion">Which one.</param>
+/// <param name="Indicators">Its indicators as they are measured now.</param>
+/// <param name="OtherWays">What was measured otherwise earlier in the year: said apart, never joined (docs/decisions/0014).</param>
+public sealed record Portrait(Criterion Criterion, IReadOnlyList<YearOf> Indicators, IReadOnlyList<YearOf> OtherWays)
 {
     /// <summary>One figure for the criterion: the first indicator that has one, in the order they were chosen.</summary>
     public YearOf? Figure => Indicators.FirstOrDefault(year => year.Figures.Any());

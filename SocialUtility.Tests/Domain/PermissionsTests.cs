@@ -35,6 +35,9 @@ public sealed class PermissionsTests
         ReportVoice       x x x x x . .
         ReadVoices        x x x x x . x
         TendVoices        . . x . . . .
+        ClosePeriod       . . x . . . .
+        RereadValue       . . x . x . .
+        AskRereading      . . x . . . .
         """;
 
     public static TheoryData<Role, Act, bool> Cells

@@ -135,6 +135,8 @@ public sealed class StoredRowsTests
         Same(An.Association with { TimeZone = "Indian/Reunion", YearStartsIn = 9, Jobs = 1.4m, IsExample = true }, DomainJson.Default.Association);
         Same(new Member { Association = An.Association.Id, Person = An.Coordinator, Name = "Awa", Roles = [Role.Coordinator, Role.Board], Since = An.Evening }, DomainJson.Default.Member);
         Same(new JournalLine { At = An.Evening, By = An.Coordinator, What = "value.record", Subject = "value|2026|i1|2026-Q3" }, DomainJson.Default.JournalLine);
+        Same(new Closure { Period = An.Period("2026"), By = An.Coordinator, At = An.Evening, Reopened = new(An.Coordinator, An.Evening, "une feuille"), Earlier = [new(An.Coordinator, An.Evening, "une autre")], Version = 4 }, DomainJson.Default.Closure);
+        Same(An.Measurement("2026-Q3", 12) with { Proof = "https://exemple.org/a", For = new(null, "la trésorière"), Undone = An.Evening, Reread = new(An.Coordinator, An.Evening, "à revoir") }, DomainJson.Default.Measurement);
         Same(statement, DomainJson.Default.ProjectStatement);
         Same(An.Purpose with { Number = 2, Retired = true }, DomainJson.Default.Purpose);
         Same(An.Objective with { Purposes = [An.Purpose.Id], Adopter = An.Coordinator }, DomainJson.Default.Objective);
