@@ -38,7 +38,7 @@ public static class ClosureCard
         {
             if (closable.Count > 0)
             {
-                buttons.Add(Ask(words["button.close-period"], [Choice(words, closable)], Send(words["button.close-period"], "closure.close", mark)));
+                buttons.Add(Ask(words["button.close-period"], [Choice(words, closable)], Send(words["button.close-it"], "closure.close", mark)));
             }
 
             if (closures.Where(closure => closure.IsClosed).Select(closure => closure.Period).ToList() is { Count: > 0 } closed)

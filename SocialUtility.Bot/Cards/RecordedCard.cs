@@ -52,7 +52,7 @@ public static class RecordedCard
             (words["recorded.fact.because"], noted.Because is { } because ? Plain(because) : null),
             (words["recorded.fact.for"], moment.GiverOf(session, noted) is { } giver ? Plain(giver) : null),
             (words["recorded.fact.good-for"], Plain(moment.GoodFor))));
-        List<AdaptiveAction> buttons = [Tap(words["button.undo"], "value.undo", mark, fields), Tap(words["button.correct"], "value.edit", mark, fields), Tap(words["button.history"], "history.show", mark, fields)];
+        List<AdaptiveAction> buttons = [Tap(words["button.correct"], "value.edit", mark, fields), Tap(words["button.history"], "history.show", mark, fields), Tap(words["button.undo"], "value.undo", mark, fields)];
         if (noted.Proof is { } proof)
         {
             buttons.Add(new AdaptiveOpenUrlAction { Title = words["button.proof"], UrlString = proof });

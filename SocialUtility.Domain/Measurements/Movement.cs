@@ -33,11 +33,11 @@ public sealed record Movement(decimal Before, decimal Now, int Periods)
             : null;
     }
 
-    public Course Course => Now > Before ? Course.Up : Now < Before ? Course.Down : Course.Level;
+    public Bearing Bearing => Now > Before ? Bearing.Up : Now < Before ? Bearing.Down : Bearing.Level;
 }
 
 /// <summary>Which way a figure moved; nothing is good or bad in it.</summary>
-public enum Course
+public enum Bearing
 {
     Level,
     Up,

@@ -29,10 +29,10 @@ public sealed record Situation
     public Movement? Movement => Movement.Of(Year, Before);
 
     /// <summary>Is the movement good news? Never said where no direction was chosen (domain.md 8, rule 4).</summary>
-    public News News => (Movement?.Course, Indicator.Direction) switch
+    public News News => (Movement?.Bearing, Indicator.Direction) switch
     {
-        (Course.Up, Direction.Up) or (Course.Down, Direction.Down) => News.Good,
-        (Course.Down, Direction.Up) or (Course.Up, Direction.Down) => News.Other,
+        (Bearing.Up, Direction.Up) or (Bearing.Down, Direction.Down) => News.Good,
+        (Bearing.Down, Direction.Up) or (Bearing.Up, Direction.Down) => News.Other,
         _ => News.None,
     };
 

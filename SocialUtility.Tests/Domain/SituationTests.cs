@@ -107,7 +107,7 @@ public sealed class SituationTests
 
         var standing = Only(monthly, noted, new(2026, 4, 5));
 
-        Assert.Equal((new Movement(300, 360, 3), Course.Up), (standing.Movement, standing.Movement!.Course));
+        Assert.Equal((new Movement(300, 360, 3), Bearing.Up), (standing.Movement, standing.Movement!.Bearing));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class SituationTests
     public void A_year_against_itself_has_not_moved() => Prop.ForAll(FourQuarters, quarters =>
     {
         List<Measurement> noted = [.. quarters.SelectMany((amount, number) => (Measurement[])[An.Measurement($"2025-Q{number + 1}", amount), An.Measurement($"2026-Q{number + 1}", amount)])];
-        return Enum.GetValues<Aggregation>().All(rule => Only(An.Indicator with { Aggregation = rule }, noted, Afterwards) is { Movement.Course: Course.Level, News: News.None });
+        return Enum.GetValues<Aggregation>().All(rule => Only(An.Indicator with { Aggregation = rule }, noted, Afterwards) is { Movement.Bearing: Bearing.Level, News: News.None });
     }).Check(Quietly);
 
     [Fact]
