@@ -46,6 +46,8 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Disagreement))]
 [JsonSerializable(typeof(SharedDefinition))]
 [JsonSerializable(typeof(Outcome))]
+[JsonSerializable(typeof(Lent))]
+[JsonSerializable(typeof(Lending))]
 [JsonSerializable(typeof(VoiceTally))]
 [JsonSerializable(typeof(Conclusion))]
 [JsonSerializable(typeof(Remark))]

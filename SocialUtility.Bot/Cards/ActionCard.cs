@@ -60,6 +60,11 @@ public static class ActionCard
             buttons.Add(Tap(words["button.retire"], "action.retire", mark, subject).Rare());
         }
 
+        if (buttons.Count < MostButtons)
+        {
+            buttons.Add(Tap(words["button.trail"], "trail.show", mark, ("ligne", action.Key)).Rare());
+        }
+
         return Card(words, words.Say("action.fallback", action.Name), body, buttons);
     }
 

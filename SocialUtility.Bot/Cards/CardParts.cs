@@ -12,6 +12,9 @@ namespace SocialUtility.Bot.Cards;
 /// </summary>
 public static class CardParts
 {
+    /// <summary>Teams shows so many buttons of a card.</summary>
+    public const int MostButtons = 6;
+
     /// <summary>Signs that Markdown may take for layout.</summary>
     private static readonly SearchValues<char> Signs = SearchValues.Create("\\*_[]`<&~|#>-+.\n");
 

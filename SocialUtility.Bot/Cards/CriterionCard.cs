@@ -56,6 +56,11 @@ public static class CriterionCard
             body.Add(Detail(string.Join(' ', family)));
         }
 
+        if (criterion.After is { } after)
+        {
+            body.Add(Detail(words.Say("criterion.after", Plain(after))));
+        }
+
         var related = criterion.Related.Select(ReferenceCatalogue.Instance.Criterion).OfType<ReferenceCriterion>().ToList();
         if (related.Count > 0)
         {
@@ -82,6 +87,11 @@ public static class CriterionCard
             {
                 buttons.Add(Tap(words["button.choose-indicator"], "indicator.add", mark, subject));
             }
+        }
+
+        if (buttons.Count < MostButtons)
+        {
+            buttons.Add(Tap(words["button.trail"], "trail.show", mark, ("ligne", criterion.Key)).Rare());
         }
 
         return Card(words, words.Say("criterion.fallback", words.Quoted(criterion.Name)), body, buttons);

@@ -81,6 +81,11 @@ public static class ObjectiveCard
             buttons.Add(Tap(words["button.add-action"], "action.add", mark, subject));
         }
 
+        if (buttons.Count < MostButtons)
+        {
+            buttons.Add(Tap(words["button.trail"], "trail.show", mark, ("ligne", objective.Key)).Rare());
+        }
+
         return Card(words, words.Say("objective.fallback", objective.Number, objective.Name), body, buttons);
     }
 }

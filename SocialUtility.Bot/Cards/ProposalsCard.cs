@@ -71,6 +71,11 @@ public static class ProposalsCard
 
         var by = words.Count("proposals.by", proposal.Authors.Count);
         items.Add(Detail(proposal.Voices.Count > 0 ? words.Say("proposals.from", by, words.Count("grouping.sentences", proposal.Voices.Count).ToLower(words.Culture)) : by, AdaptiveSpacing.None));
+        if (proposal.Origin != Origin.Association)
+        {
+            items.Add(Detail(words.Opening(words["origin." + proposal.Origin]), AdaptiveSpacing.None));
+        }
+
         return Group(items);
     }
 

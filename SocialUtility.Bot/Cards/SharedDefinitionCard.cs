@@ -51,6 +51,11 @@ public static class SharedDefinitionCard
         }
 
         buttons.Add(Tap(words["button.disagree"], "disagreement.write", mark));
+        if (buttons.Count < MostButtons)
+        {
+            buttons.Add(Tap(words["button.trail"], "trail.show", mark).Rare());
+        }
+
         return Card(words, Fallback(words, definition, words["definition.as-it-stands"], page), body, buttons);
     }
 
@@ -89,6 +94,11 @@ public static class SharedDefinitionCard
         if (definition.Number > 1)
         {
             buttons.Add(Tap(words.Say("button.version", definition.Number - 1), "definition.show", mark, ("numero", definition.Number - 1)).Rare());
+        }
+
+        if (buttons.Count < MostButtons)
+        {
+            buttons.Add(Tap(words["button.trail"], "trail.show", mark).Rare());
         }
 
         return Card(words, Fallback(words, definition, context, page), body, buttons);

@@ -73,7 +73,7 @@ public static class WelcomeCard
             SecondHeading(words["help.words"]),
             Facts(Lines("voice", "voices", "my-voices", "reported-voice", "sheet", "sheet-grid")),
             SecondHeading(words["help.together"]),
-            Facts(Lines("group", "proposals", "opinions", "definition")),
+            Facts(Lines("group", "proposals", "opinions", "definition", "who-wrote", "lend")),
             SecondHeading(words["help.figures"]),
             Facts(Lines("record", "history", "complete", "starter", "profile")),
             SecondHeading(words["help.always"]),

@@ -149,7 +149,7 @@ public sealed class DefinitionsSubject : ISubject
         }
         else
         {
-            var confirmed = objective with { Adopter = session.Person, Version = objective.Version + 1 };
+            var confirmed = objective with { Adopter = session.Person, AdoptedAt = session.Now, Version = objective.Version + 1 };
             session.Write(confirmed, "objective.confirm");
             session.Instead(ObjectiveCard.For(session, confirmed));
         }

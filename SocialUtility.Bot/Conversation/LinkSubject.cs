@@ -33,7 +33,7 @@ public sealed class LinkSubject : ISubject
         }
         else
         {
-            Change(session, action with { Adopter = session.Person }, "action.confirm");
+            Change(session, action with { Adopter = session.Person, AdoptedAt = session.Now }, "action.confirm");
         }
     }
 

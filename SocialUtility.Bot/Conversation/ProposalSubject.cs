@@ -12,6 +12,7 @@ public sealed class ProposalSubject : ISubject
 {
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
+        ["propose-criterion"] = (session, _) => Propose(session),
         ["proposals"] = (session, cancellation) => session.AsMember(() => ListAsync(session, 0, cancellation)),
     };
 
@@ -21,6 +22,21 @@ public sealed class ProposalSubject : ISubject
         ["proposal.merge"] = (session, submission, cancellation) => session.AsMember(() => MergeAsync(session, submission, cancellation)),
         ["proposal.adopt"] = (session, submission, cancellation) => session.AsMember(() => AdoptAsync(session, submission, cancellation)),
     };
+
+    /// <summary>A name and a sentence, of nobody's words yet: a partner, who reads nothing of the association, says it this way.</summary>
+    private static ValueTask Propose(Session session)
+    {
+        if (session.Member is null)
+        {
+            session.NoAssociation();
+        }
+        else
+        {
+            session.Begin(ProposalGuide.Name);
+        }
+
+        return ValueTask.CompletedTask;
+    }
 
     private static async ValueTask ListAsync(Session session, int page, CancellationToken cancellation)
     {

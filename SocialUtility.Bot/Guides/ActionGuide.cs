@@ -55,6 +55,7 @@ public sealed partial class ActionGuide : Guide
                 Mainly = LinkQuestions.SaidMainly(draft) ?? before.Mainly,
                 AskedOnce = true,
                 Adopter = before.Adopter ?? adopter,
+                AdoptedAt = before.Adopter is null && adopter is not null ? session.Now : before.AdoptedAt,
                 Version = before.Version + 1,
             }
             : new SocialAction
@@ -67,6 +68,7 @@ public sealed partial class ActionGuide : Guide
                 AskedOnce = true,
                 Author = session.Person,
                 Adopter = adopter,
+                AdoptedAt = adopter is null ? null : session.Now,
                 Since = session.Now,
             };
         session.Write(action, before is null ? "action.create" : "action.link");

@@ -30,7 +30,7 @@ public sealed class CriterionGuide : Guide
 
     public override Act? Needs => Act.WriteCriterion;
 
-    public override string Opening(Session session, Draft draft) => draft.Chosen(Grouped).Count > 0 ? "" : session.Words["guide.criterion.opening"];
+    public override string Opening(Session session, Draft draft) => draft.Chosen(Grouped).Count + draft.Chosen(Proposed).Count > 0 ? "" : session.Words["guide.criterion.opening"];
 
     public override IReadOnlyList<Question> Questions(Session session, Draft draft)
     {
@@ -75,7 +75,7 @@ public sealed class CriterionGuide : Guide
             Dimension = draft.Chosen(Family) is [var family] ? family : null,
             Seen = draft.Said(Seen),
             Singular = draft.Said(Singular),
-            Origin = Origin.Association,
+            Origin = proposal?.Entry.Origin ?? Origin.Association,
             Voices = [.. draft.Chosen(Grouped).Select(Id<Voice>.Parse).Union(proposal?.Entry.Voices ?? [])],
             Proposers = proposal?.Entry.Authors ?? [],
             Links = LinkQuestions.Links(draft, About),
@@ -88,6 +88,7 @@ public sealed class CriterionGuide : Guide
         if (proposal is { Entry.IsOpen: true })
         {
             session.Write([proposal.Write(proposal.Entry with { AdoptedAs = criterion.Id, Version = proposal.Entry.Version + 1 })], "proposal.adopt", proposal.Entry.Key);
+            await TellPartnersAsync(session, proposal.Entry, criterion, cancellation);
         }
         else if (proposal is not null)
         {
@@ -101,6 +102,21 @@ public sealed class CriterionGuide : Guide
         {
             session.Say(words["criterion.nothing-close"]);
             NextStep.Offer(session);
+        }
+    }
+
+    /// <summary>A partner who proposed it learns that it is kept; the team sees it with « critères ».</summary>
+    private static async ValueTask TellPartnersAsync(Session session, Proposal proposal, Criterion criterion, CancellationToken cancellation)
+    {
+        if (proposal.Origin == Origin.Association)
+        {
+            return;
+        }
+
+        var roster = await session.RosterAsync(cancellation);
+        foreach (var author in proposal.Authors.Select(roster.Find).OfType<Member>().Where(member => !member.May(Act.ReadProject)))
+        {
+            await session.TellAsync(author.Person, theirs => theirs.Say("proposal.kept", theirs.Quoted(criterion.Name), session.Association.Name), cancellation);
         }
     }
 }

@@ -112,6 +112,7 @@ public sealed class ObjectiveGuide : Guide
             Purposes = session.Dossier.Purposes is [var only] ? [only.Id] : [.. draft.Chosen(For).Select(Id<Purpose>.Parse)],
             Author = session.Person,
             Adopter = confirmed ? session.Person : null,
+            AdoptedAt = confirmed ? session.Now : null,
             Since = session.Now,
         };
         session.Write(objective, "objective.create");

@@ -2,6 +2,7 @@ using SocialUtility.Bot.Conversation;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Criteria;
+using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
 using SocialUtility.Domain.Voices;
 
@@ -18,7 +19,7 @@ public sealed class ProposalGuide : Guide
 
     public override IReadOnlyList<Question> Questions(Session session, Draft draft) =>
     [
-        Method.Open(session, CriterionGuide.Named, Texts.Title, mayStayOpen: false) with { Ask = session.Words["ask.grouping.name"] },
+        Method.Open(session, CriterionGuide.Named, Texts.Title, mayStayOpen: false) with { Ask = session.Words[draft.Chosen(CriterionGuide.Grouped).Count > 0 ? "ask.grouping.name" : "ask.proposal.name"] },
         Method.Open(session, CriterionGuide.Defined, Texts.ShortText),
     ];
 
@@ -32,10 +33,23 @@ public sealed class ProposalGuide : Guide
             Definition = draft.Said(CriterionGuide.Defined),
             Voices = [.. draft.Chosen(CriterionGuide.Grouped).Select(Id<Voice>.Parse)],
             Authors = [session.Person],
+            Origin = Authorship.IsOpenTo(session.Member!.Roles) ? Origin.Association : Origin.Partner,
             Since = session.Now,
         };
         var others = (await session.Deliberation.ProposalsAsync(cancellation)).Select(found => found.Entry).Where(other => other.IsOpen && other.Id != proposal.Id);
         session.Write([Change.Add(proposal.Key, DomainJson.Write(proposal))], "proposal.create", proposal.Key);
+        if (!session.May(Act.ReadProject))
+        {
+            // What others propose is the association's, and not open to who proposes from outside.
+            session.Say(words.Say("proposal.made.partner", words.Quoted(proposal.Name)));
+            foreach (var coordinator in (await session.RosterAsync(cancellation)).Coordinators)
+            {
+                await session.TellAsync(coordinator.Person, theirs => theirs.Say("proposal.by-partner", theirs.Quoted(proposal.Name)), cancellation, "word.proposals");
+            }
+
+            return;
+        }
+
         session.Say(words.Say("proposal.made", words.Quoted(proposal.Name)));
         var alike = others.Where(other => Resemblance.Between(proposal, other, words.Language)).Select(other => other.Name)
             .Concat(session.Dossier.Criteria.Where(criterion => !criterion.Retired && Resemblance.Between(proposal, criterion, words.Language)).Select(criterion => criterion.Name))

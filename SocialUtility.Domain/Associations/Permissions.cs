@@ -16,7 +16,7 @@ public enum Act
     ConfirmObjective,
     DescribeAction,
     WriteCriterion,
-    /// <summary>Put sentences together and propose a name for them.</summary>
+    /// <summary>Put sentences together and propose a name for them; a partner proposes too, of what they see themselves.</summary>
     ProposeCriterion,
 
     /// <summary>Ask everybody for their opinion, close it, see who has not answered.</summary>
@@ -46,6 +46,9 @@ public enum Act
 
     /// <summary>Say what became of a decision; who took it on does so too, whatever their role.</summary>
     FollowDecision,
+
+    /// <summary>Lend the association's criteria and indicators to others of its network, and take them back.</summary>
+    LendDefinitions,
 
     /// <summary>See who is in the team, and in which roles.</summary>
     ReadTeam,
@@ -92,7 +95,7 @@ public static class Permissions
         [Act.ConfirmObjective] = [Role.Coordinator],
         [Act.DescribeAction] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.WriteCriterion] = [Role.Coordinator, Role.Board],
-        [Act.ProposeCriterion] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
+        [Act.ProposeCriterion] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Partner],
         [Act.OpenConsultation] = [Role.Coordinator],
         [Act.GiveOpinion] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Partner],
         [Act.AdoptDefinition] = [Role.Board],
@@ -106,6 +109,7 @@ public static class Permissions
         [Act.AnswerForBoard] = [Role.Board],
         [Act.FollowDecision] = [Role.Coordinator, Role.Board],
 
+        [Act.LendDefinitions] = [Role.Coordinator],
         [Act.ReadTeam] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
         [Act.GiveRole] = [Role.Coordinator, Role.Board],
         [Act.Invite] = [Role.Coordinator, Role.Board],

@@ -48,6 +48,9 @@ public sealed record Criterion : Entry, ILinked
     /// <summary>All who proposed it, where others did before it was written.</summary>
     public IReadOnlyList<Person> Proposers { get; init => field = value ?? []; } = [];
 
+    /// <summary>The association of the network whose definition it was taken from; null for none (deck row D41).</summary>
+    public string? After { get; init; }
+
     /// <summary>Codes of close catalogue criteria, taken after the own words.</summary>
     public IReadOnlyList<string> Related { get; init => field = value ?? []; } = [];
 

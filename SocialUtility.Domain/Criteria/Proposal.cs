@@ -26,6 +26,9 @@ public sealed record Proposal : Entry
     /// <summary>Who proposed it, the first one first.</summary>
     public required IReadOnlyList<Person> Authors { get; init; }
 
+    /// <summary>Who proposed it: the association, a partner, or both once two proposals were merged (domain.md 8, rule 2).</summary>
+    public Origin Origin { get; init; }
+
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>Where its words went on; null while it stands for itself.</summary>
@@ -52,6 +55,7 @@ public sealed record Proposal : Entry
                 AlsoSaid = [.. first.AlsoSaid, new(second.Name, second.Definition), .. second.AlsoSaid],
                 Voices = [.. first.Voices.Union(second.Voices)],
                 Authors = [.. first.Authors.Union(second.Authors)],
+                Origin = first.Origin == second.Origin ? first.Origin : Origin.Joint,
                 Version = first.Version + 1,
             },
             second with { MergedInto = first.Id, Version = second.Version + 1 });

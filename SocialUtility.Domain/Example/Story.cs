@@ -70,6 +70,7 @@ internal sealed partial class Story
             Purposes = [purpose.Id],
             Author = by,
             Adopter = by,
+            AdoptedAt = At(1, 22, number),
             Since = At(1, 22, number),
         };
 
@@ -105,6 +106,7 @@ internal sealed partial class Story
             AskedOnce = links.Length == 0,
             Author = by,
             Adopter = by,
+            AdoptedAt = At(1, 22, 10 + number),
             Since = At(1, 22, 10 + number),
         };
         Keep(action, "action.create", action.Since);

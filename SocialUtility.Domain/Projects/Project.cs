@@ -91,6 +91,8 @@ public sealed record Objective : Entry, IAuthored
     /// <summary>The coordinator who confirmed it; null while it is proposed.</summary>
     public Person? Adopter { get; init; }
 
+    public DateTimeOffset? AdoptedAt { get; init; }
+
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>No longer pursued; it stays readable.</summary>
@@ -138,6 +140,8 @@ public sealed record SocialAction : Entry, IAuthored, ILinked
 
     /// <summary>Who of the coordination took it up as the association's; null while it is only proposed.</summary>
     public Person? Adopter { get; init; }
+
+    public DateTimeOffset? AdoptedAt { get; init; }
 
     public required DateTimeOffset Since { get; init; }
 

@@ -66,6 +66,7 @@ public static class Reuse
             Purposes = [.. objective.Purposes.Where(pursued.Contains).Select(IdOf)],
             Author = by,
             Adopter = adopter,
+            AdoptedAt = adopter is null ? null : now,
             Since = now,
         }));
         Take(New(actions, action => here.Find(IdOf(action.Id)), here.Actions.Select(action => action.Number), (action, number) => new SocialAction
@@ -78,6 +79,7 @@ public static class Reuse
             AskedOnce = action.AskedOnce,
             Author = by,
             Adopter = adopter,
+            AdoptedAt = adopter is null ? null : now,
             Since = now,
         }));
         Take(New(criteria, criterion => here.Find(IdOf(criterion.Id)), here.Criteria.Select(criterion => criterion.Number), (criterion, number) => new Criterion
@@ -87,6 +89,7 @@ public static class Reuse
             Name = criterion.Name,
             Definition = criterion.Definition,
             Origin = criterion.Origin,
+            After = criterion.After,
             Related = criterion.Related,
             Links = Links(criterion),
             Mainly = Mainly(criterion),

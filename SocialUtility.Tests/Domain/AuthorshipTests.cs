@@ -33,6 +33,7 @@ public sealed class AuthorshipTests
         Assert.Equal(
             [(An.Coordinator, An.Coordinator, false), (An.Coordinator, null, false), (An.Coordinator, Partner, true)],
             trail.Select(one => (one.Author, one.Adopter, one.ByPartner)));
+        Assert.Equal(["O1", "O2", "A1"], trail.Select(one => one.Code));
     }
 
     private static Member Member(Person person, params Role[] roles) =>

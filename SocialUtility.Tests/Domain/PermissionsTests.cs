@@ -13,7 +13,7 @@ public sealed class PermissionsTests
         ConfirmObjective  . . x . . . .
         DescribeAction    x x x x x . .
         WriteCriterion    . . x x . . .
-        ProposeCriterion  x x x x x . .
+        ProposeCriterion  x x x x x x .
         OpenConsultation  . . x . . . .
         GiveOpinion       x x x x x x .
         AdoptDefinition   . . . x . . .
@@ -26,6 +26,7 @@ public sealed class PermissionsTests
         AnswerForCoordination . . x . . . .
         AnswerForBoard    . . . x . . .
         FollowDecision    . . x x . . .
+        LendDefinitions   . . x . . . .
         ReadTeam          x x x x x . x
         GiveRole          . . x x . . .
         Invite            . . x x . . .
@@ -71,7 +72,7 @@ public sealed class PermissionsTests
 
     [Fact]
     public void A_partner_speaks_and_authors_nothing_of_the_association() =>
-        Assert.All(Enum.GetValues<Act>(), act => Assert.Equal(act is Act.RecogniseIndicator or Act.Speak or Act.GiveOpinion, Permissions.Allow([Role.Partner], act)));
+        Assert.All(Enum.GetValues<Act>(), act => Assert.Equal(act is Act.RecogniseIndicator or Act.Speak or Act.GiveOpinion or Act.ProposeCriterion, Permissions.Allow([Role.Partner], act)));
 
     [Fact]
     public void Who_is_several_things_may_what_any_of_them_may()
