@@ -46,6 +46,7 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Disagreement))]
 [JsonSerializable(typeof(SharedDefinition))]
 [JsonSerializable(typeof(Outcome))]
+[JsonSerializable(typeof(Adoption))]
 [JsonSerializable(typeof(Lent))]
 [JsonSerializable(typeof(Lending))]
 [JsonSerializable(typeof(VoiceTally))]

@@ -34,6 +34,9 @@ public sealed record Acquaintance
     /// <summary>The one they speak of now.</summary>
     public Id<Association>? Current { get; init; }
 
+    /// <summary>They do not wish to be told what became of their words.</summary>
+    public bool NoReturns { get; init; }
+
     /// <summary>They came into another association since they last spoke: which one is meant is asked once.</summary>
     public bool AsksWhich { get; init; }
 
@@ -99,6 +102,7 @@ public sealed record Acquaintance
         ],
         Current = now.Current != before.Current ? now.Current : Current,
         AsksWhich = now.AsksWhich != before.AsksWhich ? now.AsksWhich : AsksWhich,
+        NoReturns = now.NoReturns != before.NoReturns ? now.NoReturns : NoReturns,
         Address = now.Address != before.Address ? now.Address : Address,
     };
 }
@@ -138,6 +142,9 @@ public sealed record Desk
 
     /// <summary>How many messages in a row were not understood.</summary>
     public int NotUnderstood { get; init; }
+
+    /// <summary>The last definition of which they were told what became of their words; 0 for none.</summary>
+    public int Returned { get; init; }
 
     /// <summary>Sentences ticked to go together and not named yet, by identity: whatever comes between, they stay ticked.</summary>
     public IReadOnlyList<string> Ticked { get; init => field = value ?? []; } = [];

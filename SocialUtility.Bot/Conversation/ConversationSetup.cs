@@ -50,6 +50,7 @@ public static class ConversationSetup
         .AddSingleton<ISubject, DisagreementSubject>()
         .AddSingleton<ISubject, ResultsSubject>()
         .AddSingleton<ISubject, SharedDefinitionSubject>()
+        .AddSingleton<ISubject, ReturnSubject>()
         .AddSingleton<ISubject, PurposeSubject>()
         .AddSingleton<ISubject, LinkSubject>()
         .AddSingleton<ISubject, ReuseSubject>()

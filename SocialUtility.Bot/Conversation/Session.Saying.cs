@@ -67,6 +67,18 @@ public sealed partial class Session
         }
     }
 
+    /// <summary>The same to whoever wishes it; whether it could be said.</summary>
+    internal async ValueTask<bool> ReturnAsync(Person other, Func<Words, string> what, CancellationToken cancellation)
+    {
+        if (await Acquaintance.FindAsync(table, other, cancellation) is not { Address: { } address, NoReturns: false } known)
+        {
+            return false;
+        }
+
+        Tell(address, what(Words.In(known.Language)));
+        return true;
+    }
+
     /// <summary>The same, to an address that is known already.</summary>
     public void Tell(ChatAddress address, string text, params IReadOnlyList<string> buttons) => replies.Add(new Reply.To(address, [new Reply.Say(text, buttons)]));
 

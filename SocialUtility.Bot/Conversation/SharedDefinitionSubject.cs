@@ -188,6 +188,8 @@ public sealed class SharedDefinitionSubject : ISubject
         {
             session.Say(words["definition.adopted.tell"]);
         }
+
+        await ReturnSubject.TellAsync(session, definition, said.Definitions.Count > 0 ? said.Definitions[^1] : null, said.LastClosed(session.Today), cancellation);
     }
 
     /// <summary>What the present, or another version, says differently from the version asked for; from the last adopted one where none is.</summary>

@@ -109,6 +109,7 @@ public sealed partial class Talk(ITable table, GuidePlayer player, IEnumerable<I
             WelcomeSubject.ShowPrivacy(session, session.Heard.Text);
         }
 
+        await ReturnSubject.SayAsync(session, cancellation);
         session.SayWhere();
         if (session.Heard.Place != Place.Personal && (session.ForOneAlone || session.Desk.Open is not null || session.Desk.Waiting is not null))
         {

@@ -67,6 +67,9 @@ public sealed class Dossier
     /// <summary>How many voices stand of each kind; null where nobody has counted them yet.</summary>
     public VoiceTally? Voices => Find(VoiceTally.RowKey, DomainJson.Default.VoiceTally);
 
+    /// <summary>Which definition was adopted last; null for none.</summary>
+    public Adoption? Adoption => Find(Adoption.RowKey, DomainJson.Default.Adoption);
+
     /// <summary>Under which code its definitions are lent; null where they never were.</summary>
     public Lending? Lending => Find(Lending.RowKey, DomainJson.Default.Lending);
 

@@ -54,6 +54,11 @@ public sealed class Deliberation(ITable table, Id<Association> association)
         ? Results.Of(consultation, (await UrnAsync(consultation.Id, cancellation))?.Entry ?? new() { Consultation = consultation.Id })
         : Results.Of(consultation, await BallotsAsync(consultation.Id, cancellation));
 
+    /// <summary>Who has answered; nothing of what.</summary>
+    public async ValueTask<IReadOnlySet<Person>> AnsweredAsync(Consultation consultation, CancellationToken cancellation) => consultation.Secret
+        ? (await AllAsync(Voted.PrefixOf(consultation.Id), DomainJson.Default.Voted, cancellation)).Select(found => found.Entry.Person).ToHashSet()
+        : (await BallotsAsync(consultation.Id, cancellation)).Select(ballot => ballot.Person).ToHashSet();
+
     public async ValueTask<IReadOnlyList<Ballot>> BallotsAsync(Id<Consultation> consultation, CancellationToken cancellation) =>
         [.. (await AllAsync(Ballot.PrefixOf(consultation), DomainJson.Default.Ballot, cancellation)).Select(found => found.Entry)];
 
@@ -61,9 +66,7 @@ public sealed class Deliberation(ITable table, Id<Association> association)
     public async ValueTask<(IReadOnlyList<Member> Asked, IReadOnlyList<Member> Waiting)> TurnoutAsync(Consultation consultation, Roster roster, CancellationToken cancellation)
     {
         var asked = roster.Members.Where(consultation.Concerns).ToList();
-        HashSet<Person> answered = consultation.Secret
-            ? [.. (await AllAsync(Voted.PrefixOf(consultation.Id), DomainJson.Default.Voted, cancellation)).Select(found => found.Entry.Person)]
-            : [.. (await BallotsAsync(consultation.Id, cancellation)).Select(ballot => ballot.Person)];
+        var answered = await AnsweredAsync(consultation, cancellation);
         return (asked, [.. asked.Where(member => !answered.Contains(member.Person))]);
     }
 
