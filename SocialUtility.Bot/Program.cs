@@ -19,6 +19,7 @@ app.MapBot();
 app.MapPictures();
 app.MapSheets();
 app.MapPapers();
+app.MapTables();
 app.MapPlainPages();
 app.MapInvitations();
 using var firstRun = await FirstRun.PrepareAsync(app);

@@ -34,6 +34,8 @@ namespace SocialUtility.Domain;
 [JsonSerializable(typeof(Indicator))]
 [JsonSerializable(typeof(Measurement))]
 [JsonSerializable(typeof(Closure))]
+[JsonSerializable(typeof(Import))]
+[JsonSerializable(typeof(TablePass))]
 [JsonSerializable(typeof(Recognition))]
 [JsonSerializable(typeof(ReminderBook))]
 [JsonSerializable(typeof(Voice))]

@@ -78,10 +78,12 @@ public static class ConversationSetup
         .AddSingleton<ISubject, VoiceSubject>()
         .AddSingleton<ISubject, SheetSubject>()
         .AddSingleton<ISubject, PaperSubject>()
+        .AddSingleton<ISubject, SpreadsheetSubject>()
         .AddSingleton<HouseKey>()
         .AddSingleton<ChartAddress>()
         .AddSingleton<SheetAddress>()
         .AddSingleton<PaperAddress>()
+        .AddSingleton<Spreadsheets.TableAddress>()
         .AddSingleton<TreeAddress>()
         .AddSingleton<Talk>();
 }

@@ -1,3 +1,4 @@
+using SocialUtility.Bot.Wording;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
 
@@ -26,31 +27,33 @@ internal static class ValueWriting
     private static string Name(Judgement.Accepted one) => $"{one.Noted.Indicator}|{one.Noted.Period}";
 
     /// <summary>Why it is not noted, in the person's language.</summary>
-    public static string Say(Session session, Refusal why, Indicator indicator, Period period)
+    public static string Say(Session session, Refusal why, Indicator indicator, Period period) => Say(session.Words, why, indicator, period);
+
+    /// <summary>Why it is not noted, where there is no conversation.</summary>
+    public static string Say(Words words, Refusal why, Indicator indicator, Period period) => why switch
     {
-        var words = session.Words;
-        return why switch
-        {
-            Refusal.Retired => words["value.retired"],
-            Refusal.WrongRhythm => words.Say("value.wrong-rhythm", words.Quoted(indicator.Name), words.Frequency(indicator.Frequency)),
-            Refusal.NotBegun => words.Say("value.not-begun", words.Opening(words.ThePeriod(period))),
-            Refusal.Closed closed => words.Say("value.closed", words.ThePeriod(closed.Closure.Period)),
-            Refusal.WrongKind => words[indicator.IsFigure ? "slip.no-figure" : "value.words-wanted"],
-            Refusal.BelowZero => words["slip.negative"],
-            Refusal.OffTheScale => words["slip.scale"],
-            Refusal.ShareOfNothing => words["value.share.of-nothing"],
-            Refusal.TooLong slip => words.Say("slip.too-long", slip.Longest, slip.Length),
-            Refusal.NamesPeople => words[indicator.IsFigure ? "value.no-list" : "value.no-list.words"],
-            Refusal.NotALink => words["value.proof.not-a-link"],
-            Refusal.GivenTwice => words["value.given-twice"],
-            _ => words["slip.empty"],
-        };
-    }
+        Refusal.Retired => words["value.retired"],
+        Refusal.WrongRhythm => words.Say("value.wrong-rhythm", words.Quoted(indicator.Name), words.Frequency(indicator.Frequency)),
+        Refusal.NotBegun => words.Say("value.not-begun", words.Opening(words.ThePeriod(period))),
+        Refusal.Closed closed => words.Say("value.closed", words.ThePeriod(closed.Closure.Period)),
+        Refusal.WrongKind => words[indicator.IsFigure ? "slip.no-figure" : "value.words-wanted"],
+        Refusal.BelowZero => words["slip.negative"],
+        Refusal.OffTheScale => words["slip.scale"],
+        Refusal.ShareOfNothing => words["value.share.of-nothing"],
+        Refusal.TooLong slip => words.Say("slip.too-long", slip.Longest, slip.Length),
+        Refusal.NamesPeople => words[indicator.IsFigure ? "value.no-list" : "value.no-list.words"],
+        Refusal.NotALink => words["value.proof.not-a-link"],
+        Refusal.GivenTwice => words["value.given-twice"],
+        _ => words["slip.empty"],
+    };
 
     /// <summary>What is asked before a figure is noted; null for a doubt that is not about the figure.</summary>
-    public static string? Ask(Session session, Doubt doubt, Recording recording)
+    public static string? Ask(Session session, Doubt doubt, Recording recording) => Ask(session.Words, doubt, recording);
+
+    /// <summary>What is asked before a figure is noted, where there is no conversation.</summary>
+    public static string? Ask(Words words, Doubt doubt, Recording recording)
     {
-        var (words, indicator) = (session.Words, recording.Indicator);
+        var indicator = recording.Indicator;
         if (recording.Reading is not Reading.Figure { Amount: var amount })
         {
             return null;

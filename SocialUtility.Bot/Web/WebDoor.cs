@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialUtility.Bot.Pictures;
+using SocialUtility.Bot.Spreadsheets;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Web;
@@ -20,6 +21,9 @@ public static class WebDoor
         services.AddSingleton<WebTurns>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<Joining>();
+        services.AddSingleton<TableDesk>();
+        services.AddSingleton<Importing>();
+        services.AddHostedService<ImportsGoOn>();
         services.AddSingleton<PaintedPictures>();
         services.AddRateLimiter(limits =>
         {

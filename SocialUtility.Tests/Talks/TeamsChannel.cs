@@ -79,6 +79,7 @@ internal sealed class TeamsChannel : IWayIn
         app.MapInvitations();
         app.MapSheets();
         app.MapPapers();
+        app.MapTables();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }
