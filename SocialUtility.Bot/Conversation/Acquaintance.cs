@@ -158,6 +158,9 @@ public sealed record Desk
     /// <summary>The values of the last turn that noted any: what « annuler » takes back.</summary>
     public IReadOnlyList<string> JustGiven { get; init => field = value ?? []; } = [];
 
+    /// <summary>Messages of quick lines that wait for « Enregistrer », the newest last.</summary>
+    public IReadOnlyList<PendingLines> Quick { get; init => field = value ?? []; } = [];
+
     public Draft? OpenDraft => Open is not null ? Drafts.GetValueOrDefault(Open) : null;
 
     public static string RowKey(Person person) => $"{Member.PrefixOf(person)}desk";

@@ -58,6 +58,7 @@ public static class ConversationSetup
         .AddSingleton<ISubject, GoalsSubject>()
         .AddSingleton<ISubject, CoherenceSubject>()
         .AddSingleton<ISubject, ValueSubject>()
+        .AddSingleton<ISubject, QuickLineSubject>()
         .AddSingleton<ISubject, UndoSubject>()
         .AddSingleton<ISubject, RereadingSubject>()
         .AddSingleton<ISubject, ClosureSubject>()

@@ -20,6 +20,12 @@ public interface ISubject
     /// </summary>
     IReadOnlyList<Func<Session, string, CancellationToken, ValueTask<bool>>> Shapes => [];
 
+    /// <summary>
+    /// Words that are no command, no opening and no answer: each looks whether they are its own, a typed figure for one; false
+    /// where they are not.
+    /// </summary>
+    IReadOnlyList<Func<Session, string, CancellationToken, ValueTask<bool>>> FreeWords => [];
+
     /// <summary>By kind of submission.</summary>
     IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => Nothing.OfButtons;
 

@@ -14,6 +14,7 @@ internal sealed class Understanding
     private readonly Dictionary<string, Func<Session, CancellationToken, ValueTask>> commands = [];
     private readonly Dictionary<string, Func<Session, string, CancellationToken, ValueTask<bool>>> openings = [];
     private readonly List<Func<Session, string, CancellationToken, ValueTask<bool>>> shapes = [];
+    private readonly List<Func<Session, string, CancellationToken, ValueTask<bool>>> freeWords = [];
     private readonly Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> buttons = [];
     private readonly Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> smallAnswers = [];
 
@@ -33,6 +34,7 @@ internal sealed class Understanding
             }
 
             shapes.AddRange(subject.Shapes);
+            freeWords.AddRange(subject.FreeWords);
             foreach (var (kind, what) in subject.Buttons)
             {
                 buttons.Add(kind, what);
@@ -88,7 +90,7 @@ internal sealed class Understanding
         session.Answers = true;
     }
 
-    /// <summary>Words: what is known by its shape, an opening, the answer to a small question or to the open guide, a command, in this order.</summary>
+    /// <summary>Words: what is known by its shape, an opening, the answer to a small question or to the open guide, a command, words that are somebody's own, in this order.</summary>
     public async ValueTask TypedAsync(Session session, string text, CancellationToken cancellation)
     {
         foreach (var shape in shapes)
@@ -127,6 +129,15 @@ internal sealed class Understanding
             session.Suspend();
             await what(session, cancellation);
             return;
+        }
+
+        foreach (var free in command is null ? freeWords : [])
+        {
+            if (await free(session, text, cancellation))
+            {
+                session.Desk = session.Desk with { NotUnderstood = 0 };
+                return;
+            }
         }
 
         await NotUnderstoodAsync(session, command, cancellation);

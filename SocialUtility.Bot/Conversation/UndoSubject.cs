@@ -18,7 +18,7 @@ public sealed class UndoSubject : ISubject
     };
 
     /// <summary>What was given in the last turn that noted something: one value, or all of a card or a message.</summary>
-    private static async ValueTask CancelAsync(Session session, CancellationToken cancellation)
+    internal static async ValueTask CancelAsync(Session session, CancellationToken cancellation)
     {
         if (session.Member is null)
         {

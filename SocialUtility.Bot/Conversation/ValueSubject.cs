@@ -236,6 +236,9 @@ public sealed class ValueSubject : ISubject
             case "explain":
                 session.Say(words[moment.Indicator.IsFigure ? "value.explain" : "value.explain.words"]);
                 return true;
+            case null when moment.Indicator.IsFigure && await QuickLineSubject.HeardAsync(session, text, (moment.Indicator, moment.Period), cancellation):
+                // It names another indicator, or gives several values.
+                return true;
             case null:
                 await ValueHearing.HearAsync(session, moment, ValueHearing.Blank(session, moment), text, null, cancellation);
                 return true;

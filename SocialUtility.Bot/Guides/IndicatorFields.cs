@@ -18,6 +18,7 @@ internal static class IndicatorFields
     public const string Deputy = "indicateur.suppleant";
     public const string Where = "e5-indicateurs.ou";
     public const string Minutes = "indicateur.minutes";
+    public const string HoursPerDay = "indicateur.journee";
     public const string Level = "e5-indicateurs.niveau";
     public const string Levels = "indicateur.echelle";
     public const string Sense = "e5-indicateurs.sens";
@@ -38,9 +39,10 @@ internal static class IndicatorFields
     /// <summary>What this person may say of it, in the order of the questions.</summary>
     public static IReadOnlyList<string> Of(Session session, Indicator indicator) =>
     [
-        .. ((string[])[Who, Deputy, Where, Minutes, Level, Levels, Sense, Start, Goal, GoalBy, Warning, Sensitive]).Where(field => session.May(ActOf(field)) && field switch
+        .. ((string[])[Who, Deputy, Where, Minutes, HoursPerDay, Level, Levels, Sense, Start, Goal, GoalBy, Warning, Sensitive]).Where(field => session.May(ActOf(field)) && field switch
         {
             Levels => indicator.Kind == Kind.Scale,
+            HoursPerDay => DurationText.UnitOf(indicator.Unit) is DurationUnit.Hours or DurationUnit.Days,
             Sense or Start or Goal => indicator.IsFigure,
             GoalBy => indicator.Target is not null,
             _ => true,
@@ -55,6 +57,7 @@ internal static class IndicatorFields
         Deputy => People(session, Deputy, indicator.Keeper?.Person),
         Where => AskWhere(session),
         Minutes => Method.Open(session, Minutes, 40, check: text => MinutesIn(session, text)),
+        HoursPerDay => Method.Figure(session, HoursPerDay, (hours, _) => hours is > 0 and <= 24 ? null : new Understood.Refused(session.Words["slip.hours-per-day"])),
         Level => Method.Choose(session, Level, [.. Enum.GetValues<Level>().Select(level => new Choice(level.ToString(), session.Words["level." + level]))]),
         Levels => Method.Open(session, Levels, Texts.ShortText, check: text => FiveLevels(session, text)),
         Sense => AskSense(session),
@@ -73,6 +76,7 @@ internal static class IndicatorFields
         Deputy => Named(session, indicator.Deputy),
         Where when indicator.Source is { } source => source.Words is { } own ? Answer.Said(own) : Answer.Chosen([source.Found.ToString()], IndicatorCard.Where(session.Words, source)),
         Minutes when indicator.MinutesPerPeriod is { } minutes => Answer.Said(minutes.ToString(CultureInfo.InvariantCulture)),
+        HoursPerDay when indicator.HoursPerDay is { } hours => Figure(hours),
         Level when indicator.Level is { } level => Answer.Chosen([level.ToString()], session.Words["level." + level]),
         Levels when indicator.Levels.Count > 0 => Answer.Chosen(indicator.Levels, string.Join(", ", indicator.Levels)),
         Sense => Answer.Chosen([indicator.Direction.ToString()], session.Words["direction." + indicator.Direction]),
@@ -96,6 +100,7 @@ internal static class IndicatorFields
             Deputy => indicator with { Deputy = KeeperOf(session, said, chosen) },
             Where => indicator with { Source = SourceOf(said, chosen) },
             Minutes => indicator with { MinutesPerPeriod = said is null ? null : int.Parse(said, CultureInfo.InvariantCulture) },
+            HoursPerDay => indicator with { HoursPerDay = AmountOf(answer) },
             Level => indicator with { Level = chosen is null ? null : Enum.Parse<Level>(chosen) },
             Levels => indicator with { Levels = said is null ? [] : answer.Choices! },
             Sense => indicator with { Direction = chosen is null ? Direction.None : Enum.Parse<Direction>(chosen) },

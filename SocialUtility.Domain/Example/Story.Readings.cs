@@ -1,6 +1,7 @@
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Projects;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Domain.Example;
@@ -78,6 +79,7 @@ internal sealed partial class Story
                 Id = IdOf<Indicator>("indicator-3"),
                 Number = 3,
                 Criterion = food.Id,
+                Actions = [IdOf<SocialAction>("action-2")],
                 Name = "Denrées sauvées du gaspillage",
                 Unit = "kg",
                 Kind = Kind.Count,

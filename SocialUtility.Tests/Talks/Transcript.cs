@@ -141,7 +141,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
                 case '>':
                     End();
                     soFar.AppendLine(text);
-                    await speaker!.SayAsync(text[1..].Trim());
+                    await speaker!.SayAsync(text[1..].Trim().Replace("⏎", "\n", StringComparison.Ordinal));
                     Show();
                     return;
                 case '(':
