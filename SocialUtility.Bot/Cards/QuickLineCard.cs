@@ -236,7 +236,8 @@ public static class QuickLineCard
             "why.OtherUnit" when about is { Kind: Kind.Scale } => words.Say("quick.why.scale", Plain(about.Name)),
             "why.OtherUnit" when about is { Kind: Kind.Percentage } => words.Say("quick.why.percentage", Plain(about.Name)),
             "why.OtherUnit" when about is { Unit.Length: > 0 } => words.Say("quick.why.unit", Plain(about.Name), Plain(about.Unit)),
-            _ => words["quick." + line.State],
+            ['r', ..] => words["quick.refused." + line.State.Split('.')[^1]],
+            _ => words["quick.why." + line.State.Split('.')[^1]],
         };
     }
 

@@ -21,7 +21,7 @@ public static class QuickRecordedCard
             var (indicator, period) = (one.Recording.Indicator, one.Recording.Period);
             body.Add(Group(
                 Bold($"{Plain(indicator.Name)}{words["colon"]}{words.Reading(one.Recording.Reading, indicator)}"),
-                Detail(one is Judgement.Unchanged ? words.Say("quick.same", words.Period(period)) : words.Opening(words.Period(period)), AdaptiveSpacing.None)));
+                Detail(one is Judgement.Unchanged ? words.Say("quick.same", words.Opening(words.Period(period))) : words.Opening(words.Period(period)), AdaptiveSpacing.None)));
         }
 
         if (left.Count > 0)

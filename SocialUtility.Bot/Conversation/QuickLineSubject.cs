@@ -375,7 +375,10 @@ public sealed class QuickLineSubject : ISubject
             case "correct" or "change" when pending.Lines is [{ Options: [var first, ..] }]:
                 await FormAsync(session, pending, first, cancellation);
                 return true;
-            case "no" or "cancel" or "later" or "stop" or "back":
+            case "no" or "cancel" or "later" or "stop" or "back" or "keep":
+                Let(session, pending);
+                return true;
+            case null when text.AsWord() is var said && (said == session.Words["quick.button.drop"].AsWord() || said == session.Words["quick.button.not-one"].AsWord()):
                 Let(session, pending);
                 return true;
             case null when pending.Lines is [{ Options: { Count: > 0 } options }] && Meant(session, options, text) is { } meant:
