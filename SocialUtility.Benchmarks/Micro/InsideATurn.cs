@@ -82,7 +82,7 @@ public class InsideATurn
     public string RecordedWritten() => RecordedCard.For(session, moment, noted, year).ToJson();
 
     [Benchmark(Description = "the card « arbre » with the address of its picture, built and written")]
-    public string TreeWritten() => TreeCard.For(session, 0, new("https://bot.example.org/trees/a/b", Now)).ToJson();
+    public string TreeWritten() => TreeCard.For(session, shown: new("https://bot.example.org/trees/a/b", Now)).ToJson();
 
     [Benchmark(Description = "the tree of the worked example, from its definitions to SVG for A4")]
     public IReadOnlyList<string> TreeDrawn() => TreePicture.PaperSvg(new TreeReading(dossier, readings, 2026, session.Today, Language.French).Data);

@@ -2,6 +2,8 @@ using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Pictures;
 using SocialUtility.Bot.Wording;
+using SocialUtility.Domain;
+using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Projects;
 using static SocialUtility.Bot.Cards.CardParts;
 
@@ -20,20 +22,27 @@ public static class TreeCard
     private const int MostOnPage = 4200;
 
     /// <param name="session">The turn.</param>
+    /// <param name="reading">What its indicators say this year; null for the definitions alone.</param>
     /// <param name="page">Which part of the text.</param>
     /// <param name="shown">Where the picture is; null where it cannot be reached from outside: the text says the same.</param>
-    public static AdaptiveCard For(Session session, int page = 0, ShownTree? shown = null)
+    public static AdaptiveCard For(Session session, TreeReading? reading = null, int page = 0, ShownTree? shown = null)
     {
         var words = session.Words;
         var tree = ProjectTree.Of(session.Dossier);
         var mark = CardMark.Of(1);
-        var all = Pages(Boxes(words, tree, shown));
+        var all = Pages(Boxes(words, tree, reading?.Standings, shown));
         page = Math.Clamp(page, 0, all.Count - 1);
         List<AdaptiveElement> body =
         [
             Context(all.Count == 1 ? words.Say("project.context", Plain(session.Association.Name)) : words.Say("tree.page", Plain(session.Association.Name), page + 1, all.Count)),
             Heading(words["tree.heading"]),
         ];
+        if (reading is not null && reading.Data.Indicators.Count > 0)
+        {
+            // Of which year the figures are: a heading's second line on the picture.
+            body.Add(Detail(reading.Data.Subtitle, AdaptiveSpacing.None));
+        }
+
         if (page == 0 && shown is not null && tree.Branches.Count > 0 && tree.Actions.Count <= TreePicture.MostActionsOnACard)
         {
             body.Add(Picture(shown.Picture(), TreeCounts.Of(tree).Said(words)));
@@ -82,13 +91,18 @@ public static class TreeCard
         if (shown is not null)
         {
             buttons.Add(new AdaptiveOpenUrlAction { Title = words["picture.tree.open"], Url = new(shown.Page) });
+            if (session.May(Domain.Associations.Act.Invite))
+            {
+                buttons.Add(Tap(words["picture.tree.close"], "tree.close", mark, ("adresse", shown.Name)).Rare());
+            }
+
             body.Add(Detail(words.Say("picture.tree.link", words.Day(session.Association.Today(shown.Until))), AdaptiveSpacing.Medium));
         }
 
-        return Card(words, Fallback(words, tree, all[page]), body, buttons);
+        return Card(words, Fallback(words, tree, reading, all[page]), body, buttons);
     }
 
-    private static List<Box> Boxes(Words words, ProjectTree tree, ShownTree? shown)
+    private static List<Box> Boxes(Words words, ProjectTree tree, IReadOnlyDictionary<Id<Indicator>, Standing>? year, ShownTree? shown)
     {
         List<Box> boxes = [];
         foreach (var trunk in tree.Trunks)
@@ -102,7 +116,7 @@ public static class TreeCard
             foreach (var branch in trunk.Branches)
             {
                 // The first line is the objective itself.
-                foreach (var (part, first) in Parts(TreeText.Of(words, branch).Skip(1)))
+                foreach (var (part, first) in Parts(TreeText.Of(words, branch, year).Skip(1)))
                 {
                     boxes.Add(new(
                         trunk.Purpose,
@@ -119,7 +133,7 @@ public static class TreeCard
             }
         }
 
-        foreach (var (part, first) in Parts(TreeText.ToBeLinked(words, tree)))
+        foreach (var (part, first) in Parts(TreeText.ToBeLinked(words, tree, year)))
         {
             boxes.Add(new(null, words[first ? "tree.to-be-linked" : "tree.to-link-too"], null, part));
         }
@@ -214,9 +228,10 @@ public static class TreeCard
         }
     }
 
-    private static string Fallback(Words words, ProjectTree tree, List<Box> page) => string.Join('\n',
+    private static string Fallback(Words words, ProjectTree tree, TreeReading? reading, List<Box> page) => string.Join('\n',
     [
         words.Say("tree.counts", tree.Branches.Count, tree.Actions.Count, tree.ToBeLinked.Count, tree.Criteria.Count),
+        .. reading is not null ? [reading.Data.Subtitle] : (string[])[],
         .. page.SelectMany(box => (IEnumerable<string>)[.. box.Label is { } label ? [box.Name is { } name ? $"{label}{words["colon"]}{name}" : label] : (string[])[], TreeText.Indented(box.Lines)]),
     ]);
 

@@ -207,4 +207,5 @@ public sealed record Waiting(string Kind, IReadOnlyDictionary<string, string> No
 [JsonSerializable(typeof(Desk))]
 [JsonSerializable(typeof(Room))]
 [JsonSerializable(typeof(AttachedRoom))]
+[JsonSerializable(typeof(ClosedTree))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

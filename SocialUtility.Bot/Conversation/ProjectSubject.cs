@@ -1,8 +1,7 @@
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
+using SocialUtility.Bot.Pictures;
 using SocialUtility.Domain.Associations;
-using SocialUtility.Domain.Indicators;
-using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Steps;
 
 namespace SocialUtility.Bot.Conversation;
@@ -13,7 +12,7 @@ public sealed class ProjectSubject(GuidePlayer player, TreeAddress trees) : ISub
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
         ["project"] = ProjectAsync,
-        ["tree"] = (session, _) => session.AsMember(() => Tree(session, 0)),
+        ["tree"] = (session, cancellation) => session.AsMember(() => TreeAsync(session, 0, cancellation)),
         ["continue"] = (session, _) => session.AsMember(() => NextStep.GoOn(session)),
     };
 
@@ -21,7 +20,8 @@ public sealed class ProjectSubject(GuidePlayer player, TreeAddress trees) : ISub
     {
         ["project.show"] = (session, _, cancellation) => ProjectAsync(session, cancellation),
         ["project.edit"] = (session, submission, _) => session.AsMember(() => Edit(session, submission)),
-        ["tree.show"] = (session, submission, _) => session.AsMember(() => Tree(session, submission.Page)),
+        ["tree.show"] = (session, submission, cancellation) => session.AsMember(() => TreeAsync(session, submission.Page, cancellation)),
+        ["tree.close"] = (session, submission, cancellation) => session.IfMay(Act.Invite, () => CloseAsync(session, submission["adresse"], cancellation)),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> SmallAnswers => new Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>>
@@ -33,10 +33,24 @@ public sealed class ProjectSubject(GuidePlayer player, TreeAddress trees) : ISub
         [GuidePlayer.Resuming] = player.AnswerAsync,
     };
 
-    private void Tree(Session session, int page)
+    private async ValueTask TreeAsync(Session session, int page, CancellationToken cancellation) => session.Show(TreeCard.For(
+        session, await ReadingAsync(session, cancellation), page, trees.Of(session.Association.Id, session.Year, session.Words.Language, session.Now)));
+
+    private static async ValueTask<TreeReading> ReadingAsync(Session session, CancellationToken cancellation) => TreeReading.Of(
+        session.Dossier, await session.Ledger.OfYearsAsync(session.Year - 1, session.Year, cancellation), session.Year, session.Today, session.Words.Language);
+
+    /// <summary>The address of one card opens nothing any more; the tree itself stays.</summary>
+    private static async ValueTask CloseAsync(Session session, string address, CancellationToken cancellation)
     {
-        var year = Period.Containing(session.Today, Frequency.Yearly, session.Association.YearStartsIn).Year;
-        session.Show(TreeCard.For(session, page, trees.Of(session.Association.Id, year, session.Words.Language, session.Now)));
+        if (!TreeAddress.IsOf(session.Association.Id, address))
+        {
+            session.Say(session.Words["not-found"]);
+            return;
+        }
+
+        session.Write([ClosedTree.Close(address, session.Now)], "tree.close", session.Association.Key);
+        session.Instead(TreeCard.For(session, await ReadingAsync(session, cancellation)));
+        session.Say(session.Words["picture.tree.closed"]);
     }
 
     /// <summary>Asks what is still open; once everything is written, shows it.</summary>

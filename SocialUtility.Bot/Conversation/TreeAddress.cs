@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Conversation;
 
@@ -27,8 +29,13 @@ public sealed class TreeAddress(ChartAddress host, HouseKey key)
 
         var until = now + Lifetime;
         var name = string.Create(CultureInfo.InvariantCulture, $"{association}_{year}_{language.Tag()}_{until.ToUnixTimeSeconds()}");
-        return new($"{root}/trees/{name}/{key.Sign(Use + name)}", until);
+        return new($"{root}/trees/{name}/{key.Sign(Use + name)}", until) { Name = name };
     }
+
+    /// <summary>Is that the name of an address to this association's tree?</summary>
+    public static bool IsOf(Id<Association> association, string name) =>
+        name.Split('_') is [var named, var year, var language, var until] && named == association.ToString()
+        && year is { Length: 4 } && year.All(char.IsAsciiDigit) && language is "fr" or "en" && until is { Length: > 0 and <= 12 } && until.All(char.IsAsciiDigit);
 
     /// <summary>What an address asks for; null where the signature is not ours.</summary>
     public (Id<Association> Association, int Year, Language Language, DateTimeOffset Until)? Read(string name, string signature) =>
@@ -44,6 +51,22 @@ public sealed class TreeAddress(ChartAddress host, HouseKey key)
 /// <summary>The address of a tree's page, and until when it shows it.</summary>
 public sealed record ShownTree(string Page, DateTimeOffset Until)
 {
+    /// <summary>What it asks for, without the signature that opens it.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The picture for a card: the whole tree, or one objective of it.</summary>
     public string Picture(string? objective = null) => objective is null ? $"{Page}/telephone.png" : $"{Page}/telephone-{objective}.png";
+}
+
+/// <summary>An address to the tree that was taken back before its time: beside the association's rows, by its name.</summary>
+internal sealed record ClosedTree(DateTimeOffset At)
+{
+    private const string Prefix = "tree-closed|";
+
+    public int Schema { get; init; } = 1;
+
+    public static Change Close(string name, DateTimeOffset now) => Change.Put(Prefix + name, JsonSerializer.Serialize(new ClosedTree(now), ConversationJson.Default.ClosedTree));
+
+    public static async ValueTask<bool> IsClosedAsync(ITable table, Id<Association> association, string name, CancellationToken cancellation) =>
+        await table.FindAsync(Association.Partition(association), Prefix + name, cancellation) is not null;
 }

@@ -48,7 +48,22 @@ public sealed class TreeReading
         };
     }
 
+    /// <summary>
+    /// Of the year asked for, or of the one before where it has no reading yet: early in the year the last full one says more than
+    /// an empty picture.
+    /// </summary>
+    /// <param name="dossier">What the association has defined.</param>
+    /// <param name="readings">Its readings of that year and of the one before.</param>
+    /// <param name="asked">The year asked for.</param>
+    /// <param name="today">The day it is for the association.</param>
+    /// <param name="language">Of the words around what people wrote.</param>
+    public static TreeReading Of(Dossier dossier, IReadOnlyList<Measurement> readings, int asked, DateOnly today, Language language) =>
+        new(dossier, readings, readings.Count > 0 && !readings.Any(reading => reading.Period.Year == asked) ? asked - 1 : asked, today, language);
+
     public string Name { get; }
+
+    /// <summary>Where each indicator stands in that year.</summary>
+    public IReadOnlyDictionary<Id<Indicator>, Standing> Standings => standings;
 
     public TreeData Data { get; }
 

@@ -42,15 +42,14 @@ internal static class TreeDoor
                 return TreePage.Over(http, words);
             }
 
-            if (await Dossier.OpenAsync(table, asked.Association, http.RequestAborted) is not { } dossier)
+            if (await ClosedTree.IsClosedAsync(table, asked.Association, name, http.RequestAborted)
+                || await Dossier.OpenAsync(table, asked.Association, http.RequestAborted) is not { } dossier)
             {
                 return Results.NotFound();
             }
 
             var readings = await new Ledger(table, asked.Association).OfYearsAsync(asked.Year - 1, asked.Year, http.RequestAborted);
-            // Early in the year there is nothing yet: the last full year says more than an empty picture.
-            var year = readings.Count > 0 && !readings.Any(reading => reading.Period.Year == asked.Year) ? asked.Year - 1 : asked.Year;
-            TreeReading tree = new(dossier, readings, year, dossier.Association.Today(now), asked.Language);
+            var tree = TreeReading.Of(dossier, readings, asked.Year, dossier.Association.Today(now), asked.Language);
             return file is null
                 ? TreePage.Show(http, words, tree, $"/trees/{name}/{signature}", dossier.Association.Today(asked.Until))
                 : File(http, tree, file);

@@ -69,7 +69,7 @@ public sealed class LargeTreeTests
     }
 
     [Theory]
-    [InlineData("arbre", 0)]
+    [InlineData("arbre", 1)]
     [InlineData("cohérence", 1)]
     [InlineData("définition", 1)]
     [InlineData("profil", 1)]

@@ -164,6 +164,68 @@ public sealed partial class TreeDoorTests
     }
 
     [Fact]
+    [Trait("Deck", "D13")]
+    public async Task The_card_says_in_words_what_the_picture_and_the_page_say()
+    {
+        await using var house = await Asked.OpenAsync();
+        var card = await house.CardAsync();
+        using var page = await house.GetAsync(Path((string)Elements(card.Json, "Action.OpenUrl").Single()["url"]!) + "/arbre.txt");
+        var text = (await page.Content.ReadAsStringAsync(Cancellation)).Replace('\u00A0', ' ');
+        var said = string.Join('\n', card.Lines).Replace('\u00A0', ' ');
+
+        var indicators = text.Split('\n').Where(line => line.TrimStart().StartsWith("Indicateur", StringComparison.Ordinal)).Select(line => line.Trim()).ToList();
+        Assert.NotEmpty(indicators);
+        Assert.All(indicators, line => Assert.Contains(line, said, StringComparison.Ordinal));
+        Assert.Contains(text.Split('\n')[1], said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_address_is_taken_back_before_its_time_and_the_others_stay()
+    {
+        await using var house = await Asked.OpenAsync();
+        var first = await house.AddressAsync();
+        house.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await house.AddressAsync();
+        var claire = house.House.Somebody("Claire");
+        Assert.NotEqual(first, second);
+
+        await claire.PressAsync("Retirer l’adresse");
+
+        Assert.Contains("cette adresse ne montre plus rien", claire.Screen[^1].Text!, StringComparison.Ordinal);
+        foreach (var ending in (string[])["", "/arbre.png", "/telephone.png", "/arbre.txt"])
+        {
+            using var gone = await house.GetAsync(second + ending);
+            Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+            using var stays = await house.GetAsync(first + ending);
+            Assert.Equal(HttpStatusCode.OK, stays.StatusCode);
+        }
+
+        // The card in its place leads nowhere any more, and another « arbre » gives a new address.
+        Assert.Empty(Elements(claire.Screen.Last(one => one.Card is not null).Card!.Json, "Action.OpenUrl"));
+        house.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var next = await house.GetAsync(await house.AddressAsync());
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_may_not_take_an_address_back_is_told_and_another_association_s_is_not_known()
+    {
+        await using var house = await Asked.OpenAsync();
+        var address = await house.AddressAsync();
+        var claire = house.House.Somebody("Claire");
+        var (card, sent) = claire.Find("Retirer l’adresse");
+        await house.House.JoinAsync("Le Potager des Voisins", ("Awa", Role.Volunteer));
+        await house.House.Somebody("Awa").SubmitAsync(sent, card);
+        var forged = sent.DeepClone();
+        forged["adresse"] = $"{(await house.House.ElsewhereAsync()).Association.Id}_2026_fr_1800000000";
+        await claire.SubmitAsync(forged, card);
+
+        using var stays = await house.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, stays.StatusCode);
+        Assert.DoesNotContain(await house.House.KeptAsync(), row => row.StartsWith("tree-closed|", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_address_that_has_run_out_says_so_and_shows_nothing()
     {
         await using var house = await Asked.OpenAsync();
