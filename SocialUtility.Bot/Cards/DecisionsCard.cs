@@ -41,8 +41,12 @@ public static class DecisionsCard
             [
                 Bold(Plain(Cut(one.Conclusion.Decision!.What!, Glimpse))),
                 Detail(Plain(About(session, one)), AdaptiveSpacing.None),
-                Text(Plain(Told(session, one.Conclusion, one.Last)), AdaptiveSpacing.None),
             ];
+            if (one.Last is not null || one.IsOver)
+            {
+                lines.Add(Text(Plain(one.Last is null ? words["decision.over"] : Told(session, one.Conclusion, one.Last)), AdaptiveSpacing.None));
+            }
+
             body.Add(Group(lines));
         }
 
@@ -84,8 +88,7 @@ public static class DecisionsCard
         var by = words.Say("decision.by", Cut(MeetingQuestions.Named(session, decision.Owner!), Short), words.Day(decision.Due!.Value));
         return last switch
         {
-            null when decision.Due < session.Today => words.Say("decision.past", by),
-            null => by,
+            null => decision.Due < session.Today ? $"{by} {words["decision.over"]}" : by,
             { Because: { } because } => words.Say("decision.fate", words.Opening(words["fate." + last.Fate]), words.Say("because", Cut(because.TrimEnd('.'), Glimpse))),
             _ => words.Opening(words["fate." + last.Fate]) + ".",
         };

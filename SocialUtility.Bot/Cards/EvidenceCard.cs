@@ -102,12 +102,23 @@ public static class EvidenceCard
         var standing = Standing.Of(words, indicator, fact.Year);
         var value = standing.Value ?? words["state.none-yet"];
         List<string> details = [];
+        List<string> along = [.. fact.Year.Figures.Select(one => words.Figure(one.Figure.Amount, indicator.Decimals))];
+        if (along.Count > 1)
+        {
+            details.Add(words.Say("evidence.along", string.Join(" → ", along)));
+        }
+
+        if (fact.Year.Missing > 0 && fact.Year.Periods.Count > 1)
+        {
+            details.Add(fact.Year.Missing == 1 ? words["evidence.missing.1"] : words.Say("evidence.missing", words.Spelled(fact.Year.Missing)));
+        }
+
         if (fact.Before is { } before && Standing.Of(words, indicator, before).Value is { } earlier)
         {
             details.Add(words.Say("evidence.before", words.Year(before.Year, before.YearStartsIn), PageCut.Glimpse(earlier, Glimpse)));
         }
 
-        if (standing.Detail.Length > 0)
+        if (standing.Detail.Length > 0 && indicator.IsFigure)
         {
             details.Add(PageCut.Glimpse(standing.Detail, Glimpse));
         }
@@ -127,51 +138,59 @@ public static class EvidenceCard
 
     private static IEnumerable<AdaptiveElement> Spoken(Words words, Evidence evidence, IReadOnlyList<VoiceGroup> groups)
     {
-        yield return SecondHeading(words["evidence.voices"]);
-        var any = false;
-        if (evidence.Criterion.Seen is { } seen)
+        List<AdaptiveElement> spoken = [];
+        if (evidence.Criterion.Seen is { } seen && evidence.Facts.All(fact => fact.Year.Words != seen))
         {
-            any = true;
-            yield return Tinted(Context(words["criterion.seen"]), Text(Voice(words, PageCut.Glimpse(seen, Glimpse)), AdaptiveSpacing.Small));
+            spoken.Add(Tinted(Context(words["criterion.seen"]), Text(Voice(words, PageCut.Glimpse(seen, Glimpse)), AdaptiveSpacing.Small)));
         }
 
         var shown = 0;
         foreach (var (group, voices) in groups.Select(group => (group, group.Voices.Where(evidence.Voices.Contains).ToList())).Where(one => one.Item2.Count > 0).Take(6))
         {
-            any = true;
             shown += voices.Count;
-            yield return Tinted(
+            spoken.Add(Tinted(
             [
                 Context(group.Kinds is [var kind] ? words.Opening(words["voice.kind." + kind]) : words["voices.together"]),
                 .. voices.Take(MostOfAGroup).Select(voice => Text(Voice(words, PageCut.Glimpse(voice.Text, Glimpse)), AdaptiveSpacing.Small)),
                 .. voices.Count > MostOfAGroup ? (AdaptiveElement[])[Detail(words.Count("evidence.more-voices", voices.Count - MostOfAGroup))] : [],
-            ]);
+            ]));
         }
 
         if (shown < evidence.Voices.Count)
         {
-            any = true;
-            yield return Detail(words["voices.few"]);
+            spoken.Add(Detail(words["voices.few"]));
         }
 
-        if (!any)
+        // Words that are recorded as an indicator stand above already.
+        if (spoken.Count == 0 && evidence.Facts.All(fact => fact.Year.Words is null))
         {
-            yield return Text(words["evidence.no-voice"], AdaptiveSpacing.Small);
+            spoken.Add(Text(words["evidence.no-voice"], AdaptiveSpacing.Small));
         }
 
-        var otherwise = groups.SelectMany(group => group.Voices).Where(evidence.Otherwise.Contains).ToList();
-        if (evidence.Otherwise.Count > 0)
+        if (spoken.Count > 0)
         {
-            yield return SecondHeading(words["evidence.otherwise"]);
-            yield return Detail(words["evidence.otherwise.why"], AdaptiveSpacing.None);
+            yield return SecondHeading(words["evidence.voices"]);
         }
 
-        foreach (var voice in otherwise.Take(MostOtherwise))
+        foreach (var one in spoken)
+        {
+            yield return one;
+        }
+
+        if (evidence.Otherwise.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return SecondHeading(words["evidence.otherwise"]);
+        yield return Detail(words["evidence.otherwise.why"], AdaptiveSpacing.None);
+        var otherwise = groups.SelectMany(group => group.Voices).Where(evidence.Otherwise.Contains).Take(MostOtherwise).ToList();
+        foreach (var voice in otherwise)
         {
             yield return Group(Text(Voice(words, PageCut.Glimpse(voice.Text, Glimpse)), AdaptiveSpacing.None), Detail(VoiceParts.About(words, voice), AdaptiveSpacing.None));
         }
 
-        if (evidence.Otherwise.Count > 0 && otherwise.Count == 0)
+        if (otherwise.Count == 0)
         {
             yield return Text(words["voices.few"], AdaptiveSpacing.Small);
         }

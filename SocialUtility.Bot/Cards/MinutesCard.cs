@@ -69,7 +69,12 @@ public static class MinutesCard
             }
         }
 
-        sentences.Add(conclusion.Decision is { IsWhole: true } decision ? words.Say("minutes.decision", DecisionsCard.Sentence(session, decision)) : words["minutes.undecided"]);
+        sentences.Add(conclusion.Decision switch
+        {
+            { What: { } what, Owner: { } owner, Due: { } due } decided => words.Say("minutes.decision", words["course." + decided.Course], what.TrimEnd('.'), MeetingQuestions.Named(session, owner), words.Day(due)),
+            { IsWhole: true } => words.Opening(words["course." + Course.Nothing]) + ".",
+            _ => words["minutes.undecided"],
+        });
         return string.Join(' ', sentences);
     }
 }

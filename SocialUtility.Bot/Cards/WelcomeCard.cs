@@ -75,7 +75,7 @@ public static class WelcomeCard
             SecondHeading(words["help.together"]),
             Facts(Lines("group", "proposals", "opinions", "definition", "who-wrote", "lend")),
             SecondHeading(words["help.figures"]),
-            Facts(Lines("record", "history", "complete", "starter", "profile")),
+            Facts(Lines("record", "history", "complete", "starter", "profile", "understand", "decisions")),
             SecondHeading(words["help.always"]),
             Facts(Lines("explain", "glossary", "skip", "back", "cancel", "language", "privacy")),
         ];

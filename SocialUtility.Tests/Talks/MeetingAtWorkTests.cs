@@ -4,6 +4,7 @@ using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Meetings;
 using SocialUtility.Domain.Storage;
+using SocialUtility.Domain.Voices;
 
 namespace SocialUtility.Tests.Talks;
 
@@ -93,6 +94,46 @@ public sealed class MeetingAtWorkTests
         }
 
         Assert.Equal(before, (await house.KeptAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_words_a_criterion_was_made_of_are_read_by_kind_and_a_small_kind_is_named_to_the_coordination_alone()
+    {
+        await using var house = await House.OpenAsync(Way.Within);
+        await house.SettleExampleAsync(("Claire", Role.Coordinator), ("Awa", Role.Volunteer));
+        var criterion = (await house.DossierAsync()).Criteria[1];
+        List<Voice> voices = [.. Enumerable.Range(0, 13).Select(number => Said($"v{number}", number < 8 ? Stakeholder.Neighbours : Stakeholder.Schools, "manque"))];
+        voices.AddRange([Said("few", Stakeholder.Businesses, "manque"), Said("limit", Stakeholder.Neighbours, "limites")]);
+        criterion = criterion with { Voices = [voices[0].Id, voices[1].Id, voices[2].Id, voices[12].Id, voices[13].Id], Version = criterion.Version + 1 };
+        await house.Table.WriteAsync(
+            Association.Partition(house.Association),
+            [Change.Put(criterion.Key, DomainJson.Write(criterion)), .. voices.Select(voice => Change.Add(voice.Key, DomainJson.Write(voice)))],
+            Cancellation);
+
+        async Task<IReadOnlyList<string>> ReadAsync(string who)
+        {
+            await house.Somebody(who).SayAsync("comprendre C2");
+            return [.. house.Somebody(who).Screen[^1].Card!.Lines.Select(TranscriptText.Folded)];
+        }
+
+        var all = await ReadAsync("Claire");
+        var few = await ReadAsync("Awa");
+        Assert.Contains("Entreprises", all);
+        Assert.DoesNotContain("Entreprises", few);
+        Assert.Contains("Voisins", few);
+        Assert.All((IReadOnlyList<string>[])[all, few], lines => Assert.Contains(lines, line => line.Contains("dit par few", StringComparison.Ordinal)));
+        Assert.All((IReadOnlyList<string>[])[all, few], lines => Assert.Contains(lines, line => line.Contains("dit par limit", StringComparison.Ordinal)));
+        Assert.Contains("et une autre", few.Concat(all).Select(line => line.ToLowerInvariant()));
+
+        static Voice Said(string id, Stakeholder kind, string question) => new()
+        {
+            Id = Id<Voice>.Parse(id),
+            Kind = kind,
+            Text = $"Dit par {id}".ToLowerInvariant(),
+            Question = $"e3-recueillir.{question}",
+            Reported = true,
+            Day = new(2026, 5, 4),
+        };
     }
 
     [Theory]
