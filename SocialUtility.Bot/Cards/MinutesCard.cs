@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Guides;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Meetings;
 using static SocialUtility.Bot.Cards.CardParts;
