@@ -11,7 +11,11 @@ public static class ProgressCard
 {
     private static readonly string[] Commands = ["launch", "frame", "project", "objectives", "actions", "voice", "criteria", "definition", "indicators", "record", "understand", "profile"];
 
-    public static AdaptiveCard For(Session session, Progress progress)
+    /// <param name="session">The turn.</param>
+    /// <param name="progress">How far each step is.</param>
+    /// <param name="toDecide">Criteria that are concluded and await a decision.</param>
+    /// <param name="decided">Decisions that are neither done nor dropped.</param>
+    public static AdaptiveCard For(Session session, Progress progress, int toDecide = 0, int decided = 0)
     {
         var words = session.Words;
         var steps = progress.Steps.Where(step => step.Step != MethodStep.Use).ToList();
@@ -28,7 +32,14 @@ public static class ProgressCard
         foreach (var part in progress.Steps.GroupBy(step => step.Part))
         {
             body.Add(SecondHeading(words["progress.part." + part.Key]));
-            body.AddRange(part.Select(step => Group(Bold(words["progress.step." + step.Step]), Detail(Detailed(words, step), AdaptiveSpacing.None))));
+            body.AddRange(part.Select(step => Group(
+            [
+                Bold(words["progress.step." + step.Step]),
+                Detail(Detailed(words, step), AdaptiveSpacing.None),
+                .. step.Step == MethodStep.Understand && toDecide + decided > 0
+                    ? (AdaptiveElement[])[Detail(words.Say("progress.decisions", toDecide, decided), AdaptiveSpacing.None)]
+                    : [],
+            ])));
         }
 
         var mark = CardMark.Of(1);

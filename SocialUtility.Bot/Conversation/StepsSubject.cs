@@ -72,16 +72,19 @@ public sealed class StepsSubject : ISubject
         }
 
         var year = Period.Containing(session.Today, Frequency.Yearly, session.Association.YearStartsIn).Year;
-        session.Show(ProgressCard.For(session, Progress.Of(session.Dossier, new()
+        var meetings = await session.MeetingsAsync(cancellation);
+        var progress = Progress.Of(session.Dossier, new()
         {
             Everybody = await session.AnswerBook.AllAsync(cancellation),
             Heard = (await session.HearingAsync(cancellation)).Heard,
             HasReadings = (await session.Ledger.OfYearsAsync(year - 1, year, cancellation)).Count > 0,
             BoardSits = await session.BoardSitsAsync(cancellation),
-            Concluded = Meeting.HowFar(session.Dossier, await session.MeetingsAsync(cancellation), year),
+            Concluded = Meeting.HowFar(session.Dossier, meetings, year),
             Agreed = StepQuestions.AgreedOn(session.Dossier),
             Adopted = await session.Deliberation.DefinitionsAsync(cancellation) is [.., var last] ? last.AdoptedOn : null,
-        })));
+        });
+        var toDecide = Meeting.Of(session.Dossier, meetings, year - 1).ToDecide.Count() + Meeting.Of(session.Dossier, meetings, year).ToDecide.Count();
+        session.Show(ProgressCard.For(session, progress, toDecide, Meeting.Decisions(session.Dossier, meetings, session.Today).Count(one => one.IsOpen)));
     }
 
     private static async ValueTask<bool> IsReaderAsync(Session session)
