@@ -68,6 +68,7 @@ public static class ConversationSetup
         .AddSingleton<ISubject, MeetingSubject>()
         .AddSingleton<ISubject, TableSubject>()
         .AddSingleton<ISubject, DecisionSubject>()
+        .AddSingleton<ISubject, SummarySubject>()
         .AddSingleton<ISubject, AssociationSubject>()
         .AddSingleton<ISubject, TeamSubject>()
         .AddSingleton<ISubject, DepartureSubject>()

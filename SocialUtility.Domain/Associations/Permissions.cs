@@ -35,6 +35,9 @@ public enum Act
     RecordValue,
     ReadProfile,
 
+    /// <summary>The week: what there is to decide, what is awaited and from whom.</summary>
+    ReadSummary,
+
     /// <summary>Answer the questions of the method that are put to everybody.</summary>
     AnswerForTeam,
 
@@ -104,6 +107,7 @@ public static class Permissions
         [Act.RecogniseIndicator] = [Role.Partner],
         [Act.RecordValue] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.ReadProfile] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],
+        [Act.ReadSummary] = [Role.Coordinator],
         [Act.AnswerForTeam] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.AnswerForCoordination] = [Role.Coordinator],
         [Act.AnswerForBoard] = [Role.Board],

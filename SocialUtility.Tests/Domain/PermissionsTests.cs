@@ -22,6 +22,7 @@ public sealed class PermissionsTests
         RecogniseIndicator . . . . . x .
         RecordValue       x x x x x . .
         ReadProfile       x x x x x . x
+        ReadSummary       . . x . . . .
         AnswerForTeam     x x x x x . .
         AnswerForCoordination . . x . . . .
         AnswerForBoard    . . . x . . .
