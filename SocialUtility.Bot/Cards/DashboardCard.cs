@@ -180,7 +180,7 @@ public static class DashboardCard
     private static string WithRoom(DashboardLine line, string value) =>
         line.Indicator.Unit is { Length: > 4 } unit ? value.Replace("\u00A0" + unit, " " + unit, StringComparison.Ordinal) : value;
 
-    private static string Holes(Words words, int missing) => missing switch
+    internal static string Holes(Words words, int missing) => missing switch
     {
         0 => "",
         1 => words["dashboard.holes.1"],

@@ -1,9 +1,7 @@
 using AdaptiveCards;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Wording;
-using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Indicators;
-using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Profiles;
 using static SocialUtility.Bot.Cards.CardParts;
 
@@ -76,7 +74,7 @@ public static class SummaryCard
         {
             columns.Columns.Add(new()
             {
-                Width = AdaptiveColumnWidth.Stretch,
+                Width = "stretch",
                 Items =
                 [
                     new AdaptiveTextBlock(words.Figure(count, 0)) { Wrap = true, Size = AdaptiveTextSize.ExtraLarge, Weight = AdaptiveTextWeight.Bolder, HorizontalAlignment = AdaptiveHorizontalAlignment.Center },
@@ -163,7 +161,7 @@ public static class SummaryCard
             : words.Say("summary.thanks", DashboardCard.SomeOf(words, view.Givers, MostNames));
     }
 
-    private static void Add(SummaryView view, List<AdaptiveElement> body, string heading, IReadOnlyList<(string What, string? Detail)> lines)
+    private static void Add(SummaryView view, List<AdaptiveElement> body, string heading, List<(string What, string? Detail)> lines)
     {
         if (lines.Count == 0)
         {

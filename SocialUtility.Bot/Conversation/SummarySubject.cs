@@ -1,4 +1,5 @@
 using SocialUtility.Bot.Cards;
+using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Storage;
 
@@ -9,7 +10,18 @@ public sealed class SummarySubject(ITable table) : ISubject
 {
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
-        ["summary"] = ShowAsync,
+        ["summary"] = (session, cancellation) =>
+        {
+            // « Resume » is also the English for going on, where there is something to go on with.
+            if (session.Words.Language == Language.English && !session.Text.Contains('é', StringComparison.OrdinalIgnoreCase) && session.Text.AsWord() == "resume"
+                && session.Desk.Drafts.Values.MaxBy(draft => draft.Touched) is { } draft)
+            {
+                session.Begin(draft.Guide);
+                return ValueTask.CompletedTask;
+            }
+
+            return ShowAsync(session, cancellation);
+        },
     };
 
     public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
