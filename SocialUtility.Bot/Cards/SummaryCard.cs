@@ -152,13 +152,13 @@ public static class SummaryCard
             RecordedCard.Reason(one.Reading) is { } reason ? Short(view.Words.Opening(reason), 160) : (string?)null)),
     ]);
 
-    /// <summary>« Merci à Awa, Paul et l'équipe du glanage : grâce à eux, quatre chiffres de plus. »; no number stands beside a name.</summary>
+    /// <summary>« Awa, Paul et l'équipe du glanage ont donné des relevés cette semaine. »: no number stands beside a name.</summary>
     private static string? Thanks(SummaryView view)
     {
         var words = view.Words;
         return view.Week.Given == 0 ? null : view.Givers.Count == 0
             ? words["summary.thanks.unnamed"]
-            : words.Say("summary.thanks", DashboardCard.SomeOf(words, view.Givers, MostNames));
+            : words.Opening(words.Say(view.Givers.Count == 1 ? "summary.thanks.1" : "summary.thanks", DashboardCard.SomeOf(words, view.Givers, MostNames)));
     }
 
     private static void Add(SummaryView view, List<AdaptiveElement> body, string heading, List<(string What, string? Detail)> lines)
@@ -199,7 +199,7 @@ public static class SummaryCard
         yield return Tap(words["button.dashboard"], "dashboard.show", mark);
         if (week.Awaited.Count > 0)
         {
-            yield return Tap(words["button.what-is-missing"], "dashboard.show", mark, (DashboardCard.Field, Showing.Missing.ToString()));
+            yield return Tap(words["button.what-is-missing"], "dashboard.show", mark, (DashboardCard.Field, Showing.Missing.ToString()), ("year", week.Awaited.SelectMany(awaited => awaited.Periods).Max(period => period.Year)));
         }
 
     }

@@ -12,20 +12,27 @@ public sealed class CompareSubject : ISubject
 {
     public IReadOnlyDictionary<string, Func<Session, CancellationToken, ValueTask>> Commands => new Dictionary<string, Func<Session, CancellationToken, ValueTask>>
     {
-        ["compare"] = (session, _) => session.IfMay(Act.ReadProfile, () =>
-        {
-            if (CompareGuide.CanBegin(session.Dossier))
-            {
-                session.Begin(CompareGuide.Name);
-            }
-            else
-            {
-                session.Say(session.Words["compare.nothing"]);
-            }
-
-            return ValueTask.CompletedTask;
-        }),
+        ["compare"] = (session, _) => Begin(session),
     };
+
+    public IReadOnlyDictionary<string, Func<Session, Submission, CancellationToken, ValueTask>> Buttons => new Dictionary<string, Func<Session, Submission, CancellationToken, ValueTask>>
+    {
+        ["compare.again"] = (session, _, _) => Begin(session),
+    };
+
+    private static ValueTask Begin(Session session) => session.IfMay(Act.ReadProfile, () =>
+    {
+        if (CompareGuide.CanBegin(session.Dossier))
+        {
+            session.Begin(CompareGuide.Name);
+        }
+        else
+        {
+            session.Say(session.Words["compare.nothing"]);
+        }
+
+        return ValueTask.CompletedTask;
+    });
 
     /// <summary>Once it is known what and in which context; what was chosen may have gone meanwhile, and is looked at again.</summary>
     internal static async ValueTask ShowAsync(Session session, IReadOnlyList<string> chosen, bool byActions, string context, CancellationToken cancellation)

@@ -37,16 +37,18 @@ public sealed class CompareGuide : Guide
     public override IReadOnlyList<Question> Questions(Session session, Draft draft)
     {
         var words = session.Words;
+        var readers = words["readers.compare"];
         var criteria = Criteria(session.Dossier);
         List<Question> questions = [];
         if (criteria.Count > 1)
         {
-            questions.Add(Asking(session, new ChoiceQuestion(Of)
+            questions.Add(new ChoiceQuestion(Of)
             {
                 Ask = words["ask.compare.criterion"],
-                Readers = "",
+                Readers = readers,
+                MayStayOpen = false,
                 Choices = [.. criteria.Select(one => new Choice(one.Id.ToString(), one.Name, one.Number))],
-            }));
+            });
         }
 
         if (CriterionOf(session, draft) is not { } criterion)
@@ -57,25 +59,27 @@ public sealed class CompareGuide : Guide
         var counted = Comparison.Candidates(session.Dossier, criterion.Id);
         if (counted.Count > 1)
         {
-            questions.Add(Asking(session, new ChoiceQuestion(How)
+            questions.Add(new ChoiceQuestion(How)
             {
                 Ask = words["ask.compare.how"],
                 Hint = words["hint.compare.how"],
-                Readers = "",
+                Readers = readers,
+                MayStayOpen = false,
                 Choices = [new(ByActions, words["compare.by-actions"]), new(ByYears, words["compare.by-years"])],
-            }));
+            });
             if (draft[How] is null)
             {
                 return questions;
             }
         }
 
-        questions.Add(Asking(session, IsByActions(draft)
+        questions.Add(IsByActions(draft)
             ? new ChoiceQuestion(Which)
             {
                 Ask = words["ask.compare.which"],
                 Hint = words["hint.compare.which"],
-                Readers = "",
+                Readers = readers,
+                MayStayOpen = false,
                 Several = true,
                 Choices = [.. counted.Select(indicator => new Choice(indicator.Id.ToString(), Named(session, indicator), indicator.Number))],
                 Check = chosen => Refusal(session, chosen),
@@ -83,22 +87,22 @@ public sealed class CompareGuide : Guide
             : new ChoiceQuestion(One)
             {
                 Ask = words["ask.compare.one"],
-                Readers = "",
+                Readers = readers,
+                MayStayOpen = false,
                 Choices = [.. Figures(session.Dossier, criterion.Id).Select(indicator => new Choice(indicator.Id.ToString(), indicator.Name, indicator.Number))],
-            }));
-        questions.Add(Asking(session, new OpenQuestion(Around, Texts.ShortText)
+            });
+        questions.Add(new OpenQuestion(Around, Texts.ShortText)
         {
             Ask = words[IsByActions(draft) ? "ask.compare.context.actions" : "ask.compare.context.years"],
             Hint = words["hint.compare.context"],
-            Readers = "",
-        }));
+            Readers = readers,
+            MayStayOpen = false,
+        });
         return questions;
     }
 
     public override ValueTask FinishAsync(Session session, Draft draft, CancellationToken cancellation) =>
         CompareSubject.ShowAsync(session, [.. draft.Chosen(IsByActions(draft) ? Which : One)], IsByActions(draft), draft.Said(Around)!, cancellation);
-
-    private static Question Asking(Session session, Question question) => question with { MayStayOpen = false, Readers = session.Words["readers.team"] };
 
     /// <summary>Where nothing is asked, since there is only one, that one is meant.</summary>
     private static Criterion? CriterionOf(Session session, Draft draft) => Criteria(session.Dossier) is [var only] ? only

@@ -108,6 +108,9 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
 
     public bool Several { get; init; }
 
+    /// <summary>Looks at what was chosen together; a reason where it cannot be.</summary>
+    public Func<IReadOnlyList<string>, string?> Check { get; init; } = _ => null;
+
     /// <summary>Asks « parce que… » beside the choice.</summary>
     public bool AsksWhy { get; init; }
 
@@ -163,6 +166,11 @@ public sealed record ChoiceQuestion(string Id) : Question(Id)
     /// <summary>The reason, and own words beside the choices, are free texts as well (domain.md 7.3, G8).</summary>
     private Understood Looked(Answer answer)
     {
+        if (answer.Choices is { } together && Check(together) is { } why)
+        {
+            return new Understood.Refused(why);
+        }
+
         var own = answer.Choices is { } chosen ? chosen.Where(choice => TitleOf(choice) is null).Append(answer.Because) : [answer.Text];
         return own.OfType<string>().SelectMany(PersonalTraces.In).Distinct().ToList() is { Count: > 0 } seen ? new Understood.Personal(seen, answer) : new Understood.Accepted(answer);
     }
