@@ -78,6 +78,11 @@ public static class DashboardCard
             buttons.Add(Send(words["button.show-these"], "dashboard.show", mark, ("year", board.Year)));
         }
 
+        if (board.Valued > 0)
+        {
+            buttons.Add(Tap(words["button.talk-together"], "meeting.show", mark, ("annee", board.Year)));
+        }
+
         buttons.Add(Tap(words.Say("button.year", words.Year(board.Year - 1, startsIn)), "dashboard.show", mark, ("year", board.Year - 1), same[1]).Rare());
         return Card(words, string.Join('\n', [words.Say("dashboard.fallback", session.Association.Name, year), .. sentences]), body, buttons);
     }

@@ -83,7 +83,8 @@ public static class SummaryCard
             });
         }
 
-        return Grey(columns);
+        // In a list of its own: a set of columns is itself a list of elements.
+        return Grey([columns]);
     }
 
     private static void Decide(SummaryView view, List<AdaptiveElement> body)
@@ -92,6 +93,8 @@ public static class SummaryCard
         List<(string What, string? Detail)> lines =
         [
             .. week.Proposed.Select(objective => (words.Say("summary.objective", objective.Number, words.Quoted(Short(objective.Name))), (string?)words["summary.objective.detail"])),
+            .. week.ToDecide.Select(item => (words.Say("summary.conclusion", words.Quoted(Short(item.Criterion.Name))), (string?)words["summary.conclusion.detail"])),
+            .. week.Over.Select(one => (words.Say("summary.over", Short(one.Conclusion.Decision!.What!)), (string?)words.Say("summary.over.detail", words.Day(one.Conclusion.Decision!.Due!.Value)))),
             .. week.Votes.Select(vote => (words[vote.IsOpen(view.Today) ? "summary.vote.open" : "summary.vote.closed"], (string?)words.Say(vote.IsOpen(view.Today) ? "summary.vote.until" : "summary.vote.since", words.Day(vote.End)))),
             .. week.Findings.Select(finding => (Short(CoherenceCard.Title(words, finding), 200), (string?)null)),
         ];
@@ -194,6 +197,11 @@ public static class SummaryCard
         {
             var decide = Tap(words["button.decide"], "coherence.show", mark);
             yield return week.Proposed.Count == 0 ? decide.First() : decide;
+        }
+
+        if (week.ToDecide.Count + week.Over.Count > 0)
+        {
+            yield return Tap(words["button.decisions"], "decisions.show", mark);
         }
 
         yield return Tap(words["button.dashboard"], "dashboard.show", mark);

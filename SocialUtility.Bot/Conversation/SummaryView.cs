@@ -3,6 +3,7 @@ using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Meetings;
 using SocialUtility.Domain.Profiles;
 using SocialUtility.Domain.Storage;
 
@@ -28,7 +29,7 @@ public sealed record SummaryView
     /// <summary>Whom to thank, by name.</summary>
     public required IReadOnlyList<string> Givers { get; init; }
 
-    /// <summary>Two ranges beside the definitions: two years of readings, and the members.</summary>
+    /// <summary>What it reads beside the definitions: two years of readings, what was deliberated and decided, the members.</summary>
     public static async ValueTask<SummaryView> ReadAsync(ITable table, Dossier dossier, Words words, DateTimeOffset now, bool forAll, CancellationToken cancellation)
     {
         var association = dossier.Association;
@@ -37,7 +38,7 @@ public sealed record SummaryView
         var readings = await new Domain.Measurements.Ledger(table, association.Id).OfYearsAsync(year - 1, year, cancellation);
         var votes = await new Deliberation(table, association.Id).ConsultationsAsync(cancellation);
         var roster = await Roster.OpenAsync(table, association.Id, cancellation);
-        var week = Week.Of(dossier, readings, votes.Select(found => found.Entry), now);
+        var week = Week.Of(dossier, readings, votes.Select(found => found.Entry), await MeetingBook.OpenAsync(table, association.Id, cancellation), now);
         string? Named(Keeper keeper) => keeper.Person is { } person ? roster.Find(person)?.Name : keeper.Words;
         return new()
         {

@@ -2,6 +2,7 @@ using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Criteria;
 using SocialUtility.Domain.Indicators;
 using SocialUtility.Domain.Measurements;
+using SocialUtility.Domain.Meetings;
 using SocialUtility.Domain.Projects;
 
 namespace SocialUtility.Domain.Profiles;
@@ -39,6 +40,12 @@ public sealed record Week
     /// <summary>Objectives that somebody proposed and nobody has confirmed.</summary>
     public required IReadOnlyList<Objective> Proposed { get; init; }
 
+    /// <summary>Criteria that the group has concluded on and not decided about yet, not even that there is no decision.</summary>
+    public required IReadOnlyList<AgendaItem> ToDecide { get; init; }
+
+    /// <summary>Decisions whose day has passed and that nobody has called done or dropped: a question, no fault.</summary>
+    public required IReadOnlyList<Decided> Over { get; init; }
+
     /// <summary>What the project asks and nobody has answered this year.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
@@ -46,7 +53,7 @@ public sealed record Week
     public required IReadOnlyList<Consultation> Votes { get; init; }
 
     /// <summary>So many things are to be decided.</summary>
-    public int Decisions => Proposed.Count + Findings.Count + Votes.Count;
+    public int Decisions => Proposed.Count + ToDecide.Count + Over.Count + Findings.Count + Votes.Count;
 
     /// <summary>There is something to say; nothing is sent where there is not.</summary>
     public bool IsEmpty => Decisions + Arrived.Count + Awaited.Count + NotMeasured.Count == 0;
@@ -54,8 +61,9 @@ public sealed record Week
     /// <param name="dossier">What the association has defined.</param>
     /// <param name="readings">Its readings of the year and of the year before.</param>
     /// <param name="votes">Its consultations, open or not.</param>
+    /// <param name="meetings">What it has concluded and decided.</param>
     /// <param name="now">The present instant.</param>
-    public static Week Of(Dossier dossier, IReadOnlyList<Measurement> readings, IEnumerable<Consultation> votes, DateTimeOffset now)
+    public static Week Of(Dossier dossier, IReadOnlyList<Measurement> readings, IEnumerable<Consultation> votes, MeetingBook meetings, DateTimeOffset now)
     {
         var association = dossier.Association;
         var today = association.Today(now);
@@ -91,6 +99,8 @@ public sealed record Week
             Given = given.Count,
             Givers = [.. given.Select(reading => reading.For ?? new Keeper(reading.By)).Distinct()],
             Proposed = [.. dossier.Objectives.Where(objective => objective is { Retired: false, Adopter: null })],
+            ToDecide = [.. ((int[])[year - 1, year]).SelectMany(one => Meeting.Of(dossier, meetings, one).ToDecide)],
+            Over = [.. Meeting.Decisions(dossier, meetings, today).Where(one => one.IsOver)],
             Findings = Coherence.Of(dossier, year).Open,
             Votes = [.. votes.Where(vote => vote.IsOpen(today) || (vote.End >= from && vote.End < today))],
         };
