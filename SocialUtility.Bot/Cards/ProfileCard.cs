@@ -16,6 +16,9 @@ public static class ProfileCard
     /// <summary>So many trends stand on one card; the others follow with « suite ».</summary>
     private const int TrendsAPage = 3;
 
+    /// <summary>So many criteria are named in a sentence.</summary>
+    private const int MostNamed = 4;
+
     public static AdaptiveCard For(Session session, Profile profile, int page, Func<YearOf, string?> picture)
     {
         var words = session.Words;
@@ -140,7 +143,33 @@ public static class ProfileCard
             body.Add(Text(Bullets(profile.Gaps.Take(6).Select(gap => Plain(Said(session, gap)))), AdaptiveSpacing.Small));
         }
 
+        Gifts(words, profile, body);
         body.Add(Detail(words["profile.visible"], AdaptiveSpacing.Medium));
+    }
+
+    /// <summary>« Grâce à 14 relevés de 6 personnes, on sait où en est… », and what it takes: how many, never who.</summary>
+    private static void Gifts(Wording.Words words, Profile profile, List<AdaptiveElement> body)
+    {
+        var (owed, effort) = (profile.Owed, profile.Effort);
+        if (owed.Readings == 0 && effort.Minutes == 0)
+        {
+            return;
+        }
+
+        body.Add(SecondHeading(words["profile.gifts"]));
+        if (owed.Readings > 0)
+        {
+            var known = words.List([.. owed.Known.Take(MostNamed).Select(criterion => Voice(words, criterion.Name)), .. owed.Known.Count > MostNamed ? (string[])[words.Say("dashboard.others", owed.Known.Count - MostNamed)] : []]);
+            body.Add(Text(
+                words.Say("profile.owed", words.Say(owed.Readings == 1 ? "profile.readings.1" : "profile.readings", words.Figure(owed.Readings, 0)), words.Say(owed.People == 1 ? "profile.people.1" : "profile.people", words.Figure(owed.People, 0)), known),
+                AdaptiveSpacing.Small));
+        }
+
+        if (effort.Minutes > 0)
+        {
+            var takes = effort.Minutes < 90 ? words.Say("profile.effort.minutes", words.Figure(effort.Minutes, 0)) : words.Say("profile.effort.hours", words.Figure(effort.Minutes / 60m, 0));
+            body.Add(Detail(effort.Unknown == 0 ? takes : $"{takes} {words.Say(effort.Unknown == 1 ? "profile.effort.unknown.1" : "profile.effort.unknown", words.Figure(effort.Unknown, 0))}", AdaptiveSpacing.None));
+        }
     }
 
     /// <summary>Who gives their time, what counts of one's own working, how the project holds together: as far as it is filled in.</summary>

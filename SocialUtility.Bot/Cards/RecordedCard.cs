@@ -9,6 +9,9 @@ namespace SocialUtility.Bot.Cards;
 /// <summary>What is said once a value is durable.</summary>
 public static class RecordedCard
 {
+    /// <summary>So many figures of a year are said one after the other.</summary>
+    private const int MostOnPath = 6;
+
     /// <summary>After the write is durable: what is noted, and what it is good for. No praise.</summary>
     public static AdaptiveCard For(Session session, ValueMoment moment, Measurement noted, YearOf year)
     {
@@ -65,15 +68,36 @@ public static class RecordedCard
     private static string Thanks(Session session, Indicator indicator, Measurement noted, YearOf year)
     {
         var words = session.Words;
-        if (noted.Reading is not Reading.Figure || year.Total is not { } total || indicator.Aggregation != Aggregation.Sum || indicator.Frequency == Frequency.Yearly)
+        switch (noted.Reading)
         {
-            return words[noted.Reading is Reading.NotMeasured or Reading.NotApplicable ? "recorded.thanks.missing" : "recorded.thanks"];
+            case Reading.NotMeasured or Reading.NotApplicable:
+                return words["recorded.thanks.missing"];
+            case Reading.Words:
+                return words["recorded.thanks.words"];
+        }
+
+        if (year.Total is not { } total || indicator.Aggregation != Aggregation.Sum || indicator.Frequency == Frequency.Yearly)
+        {
+            return Path(session, indicator, year);
         }
 
         var amount = words.Amount(total, indicator);
         return indicator.Target is { } target
             ? words.Say("recorded.thanks.year-target", amount, words.Year(year.Year, year.YearStartsIn), words.Amount(target.Amount, indicator))
             : words.Say("recorded.thanks.year", amount, words.Year(year.Year, year.YearStartsIn));
+    }
+
+    /// <summary>What the figure makes visible where a year is not added up: the first of the year, or the way it makes with those before.</summary>
+    private static string Path(Session session, Indicator indicator, YearOf year)
+    {
+        var words = session.Words;
+        var figures = year.Figures.Select(entry => words.Amount(entry.Figure.Amount, indicator)).ToList();
+        return figures.Count switch
+        {
+            > 1 => words.Say("recorded.thanks.path", words.List([.. figures.TakeLast(MostOnPath)])),
+            _ when session.Dossier.Find(indicator.Criterion) is { } criterion => words.Say("recorded.thanks.first", words.Year(year.Year, year.YearStartsIn), words.Quoted(criterion.Name)),
+            _ => words["recorded.thanks"],
+        };
     }
 
     /// <summary>Why there is no figure, if somebody said.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using SocialUtility.Bot.Cards;
 using SocialUtility.Domain.Associations;
-using SocialUtility.Domain.Indicators;
-using SocialUtility.Domain.Measurements;
 using SocialUtility.Domain.Profiles;
 
 namespace SocialUtility.Bot.Conversation;
@@ -34,16 +32,8 @@ public sealed class ProfileSubject(ChartAddress pictures) : ISubject
             return;
         }
 
-        var present = Period.Containing(session.Today, Frequency.Yearly, session.Association.YearStartsIn).Year;
-        var year = asked ?? present;
-        var readings = await session.Ledger.OfYearsAsync(asked is null ? present - 1 : year, year, cancellation);
-        if (asked is null && readings.Count > 0 && !readings.Any(reading => reading.Period.Year == present))
-        {
-            // Early in the year there is nothing yet: the last full year says more than an empty card.
-            year = present - 1;
-        }
-
-        var profile = Profile.Of(session.Dossier, [.. readings.Where(reading => reading.Period.Year == year)], year, session.Today, await session.HearingAsync(cancellation));
+        var (year, readings) = await ShownYear.ReadAsync(session, asked, cancellation);
+        var profile = Profile.Of(session.Dossier, readings, year, session.Today, await session.HearingAsync(cancellation));
         session.Show(ProfileCard.For(session, profile, page, trend => pictures.Of(session.Association.Id, trend, session.Words.Language)));
     }
 

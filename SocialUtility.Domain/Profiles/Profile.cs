@@ -31,6 +31,12 @@ public sealed record Profile
     /// <summary>The Sustainable Development Goals that follow from the criteria.</summary>
     public required IReadOnlyList<Contribution> Contributions { get; init; }
 
+    /// <summary>What it costs to know all this.</summary>
+    public required Effort Effort { get; init; }
+
+    /// <summary>To whom it is owed that something is known.</summary>
+    public required Owed Owed { get; init; }
+
     /// <summary>How the association lives; null while nothing of it is filled in.</summary>
     public required AssociationLife? Life { get; init; }
 
@@ -63,6 +69,8 @@ public sealed record Profile
             Portraits = portraits,
             Contributions = Contribution.Of(dossier),
             Life = AssociationLife.Of(dossier),
+            Effort = Effort.Of(dossier),
+            Owed = Owed.Of(measurements, portraits),
             Gaps = [.. GapsOf(dossier, tree, portraits)],
         };
     }
