@@ -36,6 +36,7 @@ public static class LendingCard
 
         if (code is not null)
         {
+            buttons.Add(Tap(words["button.see-lent"], "lent.show", mark, ("code", code)));
             buttons.Add(Tap(words["button.take-back"], "lending.end", mark));
         }
 

@@ -36,7 +36,8 @@ public static class LentCard
         }
 
         List<AdaptiveAction> buttons = [];
-        if (shown.Count > 0)
+        // Whoever lends sees what the others see, and has it already.
+        if (shown.Count > 0 && session.Dossier.Lending?.Code != code)
         {
             var choice = Choices("criteres", words["lent.which"], shown.Select(criterion => (criterion.Id.ToString(), Plain(criterion.Name))));
             (choice.IsMultiSelect, choice.IsRequired, choice.ErrorMessage) = (true, true, words["slip.no-choice"]);
