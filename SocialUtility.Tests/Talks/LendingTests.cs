@@ -51,7 +51,7 @@ public sealed class LendingTests
         await house.SettleExampleAsync(("Claire", Role.Coordinator), ("Awa", Role.Volunteer), ("Yves", Role.Partner));
         var claire = house.Somebody("Claire");
         var code = await LendAsync(claire);
-        await claire.PressAsync("Reprendre ce prêt");
+        await claire.PressAsync("Arrêter de prêter");
 
         Assert.Empty(await house.Table.RangeAsync(Lent.Partition(code), "", "~", Cancellation));
         foreach (var typed in (string[])[code, "ABCD-EFGH-JKMN", "1234", new('A', 100)])
