@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BenchmarkDotNet.Attributes;
 using SocialUtility.Bot.Storage;
 using SocialUtility.Domain;
@@ -11,6 +12,7 @@ namespace SocialUtility.Benchmarks.Micro;
 
 /// <summary>What a dashboard reads: a hundred indicators with ten years of monthly values, from SQLite.</summary>
 [MemoryDiagnoser]
+[SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls the clean-up.")]
 public class YearsOfMany
 {
     private const int Indicators = 100;

@@ -12,6 +12,12 @@ public static class ClosureCard
 {
     public const string Because = "motif";
 
+    /// <summary>Which period is closed.</summary>
+    public const string Open = "periode";
+
+    /// <summary>Which period is opened again: two fields of one card have two names.</summary>
+    public const string Closed = "close";
+
     /// <summary>So many closures are told; the years before stay closed without a word.</summary>
     private const int Most = 8;
 
@@ -38,14 +44,14 @@ public static class ClosureCard
         {
             if (closable.Count > 0)
             {
-                buttons.Add(Ask(words["button.close-period"], [Choice(words, closable)], Send(words["button.close-it"], "closure.close", mark)));
+                buttons.Add(Ask(words["button.close-period"], [Choice(words, Open, closable)], Send(words["button.close-it"], "closure.close", mark)));
             }
 
             if (closures.Where(closure => closure.IsClosed).Select(closure => closure.Period).ToList() is { Count: > 0 } closed)
             {
                 buttons.Add(Ask(
                     words["button.reopen"],
-                    [Choice(words, closed), Input(Because, words["closure.why"], Texts.ShortText, words["closure.why.example"])],
+                    [Choice(words, Closed, closed), Input(Because, words["closure.why"], Texts.ShortText, words["closure.why.example"])],
                     Send(words["button.reopen"], "closure.reopen", mark)));
             }
         }
@@ -59,9 +65,9 @@ public static class ClosureCard
         Card = new(new AdaptiveSchemaVersion(1, 5)) { Body = [.. fields], Actions = [send.First()] },
     };
 
-    private static AdaptiveChoiceSetInput Choice(Wording.Words words, IReadOnlyList<Period> periods)
+    private static AdaptiveChoiceSetInput Choice(Wording.Words words, string id, IReadOnlyList<Period> periods)
     {
-        var choice = Choices("periode", words["closure.which"], periods.Select(period => (period.ToString(), words.Opening(words.Period(period)))));
+        var choice = Choices(id, words["closure.which"], periods.Select(period => (period.ToString(), words.Opening(words.Period(period)))));
         (choice.Style, choice.Value, choice.IsRequired, choice.ErrorMessage) = (AdaptiveChoiceInputStyle.Compact, periods[0].ToString(), true, words["slip.no-choice"]);
         return choice;
     }

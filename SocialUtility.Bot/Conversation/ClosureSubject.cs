@@ -46,7 +46,7 @@ public sealed class ClosureSubject : ISubject
 
     private static void Close(Session session, Submission submission)
     {
-        if (!Period.TryParse(submission["periode"], out var period) || !Closable(session).Contains(period))
+        if (!Period.TryParse(submission[ClosureCard.Open], out var period) || !Closable(session).Contains(period))
         {
             session.Instead(ClosureCard.For(session, Closable(session)));
             return;
@@ -59,7 +59,7 @@ public sealed class ClosureSubject : ISubject
     private static async ValueTask ReopenAsync(Session session, Submission submission, CancellationToken cancellation)
     {
         var words = session.Words;
-        if (!Period.TryParse(submission["periode"], out var period) || session.Dossier.Closures.FirstOrDefault(closure => closure.Period == period) is not { IsClosed: true } closure)
+        if (!Period.TryParse(submission[ClosureCard.Closed], out var period) || session.Dossier.Closures.FirstOrDefault(closure => closure.Period == period) is not { IsClosed: true } closure)
         {
             session.Instead(ClosureCard.For(session, Closable(session)));
             return;

@@ -147,7 +147,7 @@ public sealed class HostileDoorTests
         """{"kind":"value.unsure","indicator":"{other}","period":"9999","v":-1}""",
         """{"kind":"closure.close","periode":"9999"}""",
         """{"kind":"closure.close","periode":"2026-11"}""",
-        """{"kind":"closure.reopen","periode":"2026","motif":"{huge}"}""",
+        """{"kind":"closure.reopen","close":"2026","motif":"{huge}"}""",
         """{"kind":"reread.seen","releves":"{food}|2026-11|1,{other}|2026-11|1"}""",
         """{"kind":"reread.return","releves":"{food}|2026-11|1","mot":"{huge}"}""",
         """{"kind":"guide.answer","draft":"{draft}","question":"e2-clarifier.reve","v":1,"reponse":"à la place d'une autre"}""",
