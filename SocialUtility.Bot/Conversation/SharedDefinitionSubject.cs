@@ -76,9 +76,15 @@ public sealed class SharedDefinitionSubject : ISubject
     /// <summary>The definition as it stands.</summary>
     private static async ValueTask<SharedDefinition> PresentAsync(Session session, Deliberated said, DateOnly on, CancellationToken cancellation)
     {
-        var results = said.LastClosed(session.Today) is { } closed ? said.OutcomeOf(closed) ?? await CountAsync(session, closed, cancellation) : null;
+        List<Result> last = [];
+        foreach (var (closed, about) in said.LastAsked(session.Today))
+        {
+            var results = said.OutcomeOf(closed) ?? await CountAsync(session, closed, cancellation);
+            last.AddRange(results.Each.Where(result => about.Contains(result.Asked.Id)));
+        }
+
         var number = said.Definitions.Count > 0 ? said.Definitions[^1].Number + 1 : 1;
-        return SharedDefinition.Of(session.Dossier, results, said.Disagreements, await session.HearingAsync(cancellation), number, session.Person, on);
+        return SharedDefinition.Of(session.Dossier, last, said.Disagreements, await session.HearingAsync(cancellation), number, session.Person, on);
     }
 
     /// <summary>Counts the ballots, and keeps what they say once none can come any more.</summary>

@@ -30,6 +30,19 @@ public sealed class Deliberated
     /// <summary>The last consultation that is closed on that day; null for none.</summary>
     public Consultation? LastClosed(DateOnly today) => Consultations.LastOrDefault(consultation => !consultation.IsOpen(today));
 
+    /// <summary>
+    /// The consultations, closed on that day, that asked last about something, oldest first, and what that is. Asking whether
+    /// one can go on with the whole does not take away what each criterion meant to people, nor the other way round.
+    /// </summary>
+    public IReadOnlyList<(Consultation Consultation, IReadOnlySet<string> About)> LastAsked(DateOnly today)
+    {
+        var last = Consultations.Where(consultation => !consultation.IsOpen(today))
+            .SelectMany(consultation => consultation.Asked, (consultation, asked) => (consultation.Id, About: asked.Id))
+            .GroupBy(one => one.About, one => one.Id)
+            .ToLookup(asked => asked.Last(), asked => asked.Key);
+        return [.. Consultations.Where(consultation => last.Contains(consultation.Id)).Select(consultation => (consultation, (IReadOnlySet<string>)last[consultation.Id].ToHashSet()))];
+    }
+
     /// <summary>What a consultation said, where it was counted and kept; null where its ballots are to be counted.</summary>
     public Results? OutcomeOf(Consultation consultation)
     {

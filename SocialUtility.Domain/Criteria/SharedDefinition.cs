@@ -59,16 +59,17 @@ public sealed record SharedDefinition : Entry
 
     /// <summary>The definition as it stands now, with what was thought of it when last asked.</summary>
     /// <param name="dossier">What the association has defined.</param>
-    /// <param name="last">What the last closed consultation said; null for none.</param>
+    /// <param name="last">What was said of each thing when it was last asked about.</param>
     /// <param name="disagreements">What people said who do not agree.</param>
     /// <param name="hearing">Who was heard.</param>
     /// <param name="number">Which version it would be.</param>
     /// <param name="by">Who would write it down.</param>
     /// <param name="on">The day it would be adopted.</param>
-    public static SharedDefinition Of(Dossier dossier, Results? last, IReadOnlyList<Disagreement> disagreements, Hearing hearing, int number, Person by, DateOnly on)
+    public static SharedDefinition Of(Dossier dossier, IReadOnlyList<Result> last, IReadOnlyList<Disagreement> disagreements, Hearing hearing, int number, Person by, DateOnly on)
     {
         var criteria = dossier.Criteria.Where(criterion => !criterion.Retired).ToList();
-        var objections = (last?.Each ?? [])
+        var objections = last
+            .Where(result => result.Asked.Id == Consultation.Whole || criteria.Exists(criterion => criterion.Id.ToString() == result.Asked.Id))
             .SelectMany(result => result.Reasons.Where(reason => reason.Choice == Choice.Objection).Select(reason => new KeptDisagreement(reason.Text, reason.Kind, NameOf(result.Asked)))
                 .Concat(result.Institutions.Where(stance => stance is { Choice: Choice.Objection or Choice.Secondary, Why: not null }).Select(stance => new KeptDisagreement(stance.Why!, stance.Kind, NameOf(result.Asked)))));
         return new()
@@ -87,9 +88,9 @@ public sealed record SharedDefinition : Entry
     }
 
     /// <summary>Who gave an opinion was heard as well; of groups too few to be shown apart, all that are shown together.</summary>
-    private static Hearing With(Hearing hearing, Results? last)
+    private static Hearing With(Hearing hearing, IReadOnlyList<Result> last)
     {
-        var spoke = (last?.Each ?? []).SelectMany(result => result.Groups.SelectMany(group => group.Kinds).Concat(result.Institutions.Select(stance => stance.Kind))).ToHashSet();
+        var spoke = last.SelectMany(result => result.Groups.SelectMany(group => group.Kinds).Concat(result.Institutions.Select(stance => stance.Kind))).ToHashSet();
         return hearing with
         {
             Heard = [.. hearing.Heard.Union(spoke).Order()],
@@ -99,9 +100,9 @@ public sealed record SharedDefinition : Entry
 
     private static string? NameOf(Asked asked) => asked.Id == Consultation.Whole ? null : asked.Name;
 
-    private static AdoptedCriterion Adopted(Criterion criterion, Results? last)
+    private static AdoptedCriterion Adopted(Criterion criterion, IReadOnlyList<Result> last)
     {
-        var result = last?.Each.FirstOrDefault(result => result.Asked.Id == criterion.Id.ToString());
+        var result = last.FirstOrDefault(result => result.Asked.Id == criterion.Id.ToString());
         return new()
         {
             Id = criterion.Id,

@@ -21,11 +21,11 @@ internal sealed class TeamsChannel : IWayIn
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly DirectoryInfo folder;
-    private readonly Func<Task<WebApplication>> start;
+    private readonly Func<int, Task<WebApplication>> start;
     private readonly Browsers browsers;
     private WebApplication app;
 
-    private TeamsChannel(WebApplication app, Func<Task<WebApplication>> start, DirectoryInfo folder, FakeTimeProvider clock, Connector connector)
+    private TeamsChannel(WebApplication app, Func<int, Task<WebApplication>> start, DirectoryInfo folder, FakeTimeProvider clock, Connector connector)
     {
         (this.app, this.start, this.folder, Clock, Connector) = (app, start, folder, clock, connector);
         (Table, browsers) = (Begin(), new(this));
@@ -52,16 +52,16 @@ internal sealed class TeamsChannel : IWayIn
         FakeTimeProvider clock, Func<DirectoryInfo, ITable>? store = null, IReadOnlyDictionary<string, string?>? settings = null, Connector? connector = null)
     {
         var folder = Directory.CreateTempSubdirectory("talks-");
-        Task<WebApplication> StartAsync() => TeamsChannel.StartAsync(clock, folder, store, settings);
-        return new(await StartAsync(), StartAsync, folder, clock, connector ?? await Connector.OpenAsync());
+        Task<WebApplication> StartAsync(int port) => TeamsChannel.StartAsync(port, clock, folder, store, settings);
+        return new(await StartAsync(0), StartAsync, folder, clock, connector ?? await Connector.OpenAsync());
     }
 
     private static async Task<WebApplication> StartAsync(
-        FakeTimeProvider clock, DirectoryInfo folder, Func<DirectoryInfo, ITable>? store, IReadOnlyDictionary<string, string?>? settings)
+        int port, FakeTimeProvider clock, DirectoryInfo folder, Func<DirectoryInfo, ITable>? store, IReadOnlyDictionary<string, string?>? settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Configuration["Storage:Path"] = Path.Combine(folder.FullName, "rows.db");
         builder.Configuration["PublicUrl"] = House.PublicUrl;
         builder.Configuration.AddInMemoryCollection(settings);
@@ -101,10 +101,12 @@ internal sealed class TeamsChannel : IWayIn
         return await http.SendAsync(request, cancellation);
     }
 
+    /// <summary>At the same address, so that an open page finds it again.</summary>
     public async Task RestartAsync()
     {
+        var port = Address.Port;
         await app.DisposeAsync();
-        app = await start();
+        app = await start(port);
         Table = Begin();
     }
 
