@@ -289,7 +289,7 @@ public sealed class StoryInTwoBrowsersTests(Chromium chromium)
             ("passer", "Est-ce ce qu’on fait"),
             ("passer", "Ce que disent ceux qui viennent"),
             ("arbre", "L’arbre du projet"));
-        await PictureAsync(claire, "12-arbre", height: 1960);
+        await PictureAsync(claire, "12-arbre", height: 1700);
         await FollowAsync(claire, ("cohérence", "Tout se tient"));
     }
 
@@ -354,6 +354,7 @@ public sealed class StoryInTwoBrowsersTests(Chromium chromium)
             await tab.Page.SetViewportSizeAsync(before.Width, height);
             await tab.Page.EvaluateAsync("""
                 async () => {
+                  await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
                   const ends = () => document.querySelector('.webchat__basic-transcript__scrollable')?.scrollTop;
                   for (let same = 0, last = ends(); same < 10; last = ends()) {
                     await new Promise(requestAnimationFrame);
