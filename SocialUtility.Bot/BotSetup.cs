@@ -4,6 +4,7 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Dialogs;
+using SocialUtility.Bot.Reminders;
 using SocialUtility.Bot.Web;
 
 namespace SocialUtility.Bot;
@@ -32,6 +33,8 @@ public static class BotSetup
             filters.Rules.Insert(0, Untraced);
         })
         .AddConversation()
+        .AddReminders()
+        .AddHostedService<ReminderService>()
         .AddSingleton<GuideDialog>()
         .AddSingleton<Doors>()
         .AddSingleton<IBot, SocialUtilityBot>()

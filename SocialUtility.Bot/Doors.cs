@@ -23,28 +23,30 @@ public sealed partial class Doors(IConfiguration configuration, ILogger<Doors> l
             return;
         }
 
-        ChannelAccount user = new(address.User);
-        ChannelAccount bot = new(address.Bot);
-        var application = configuration["MicrosoftAppId"] is { Length: > 0 } id ? id : address.Bot;
         Task TellAsync(ITurnContext alone, CancellationToken token) => QuietlyAsync(address.Channel, () => Turns.SayAsync(alone, this, replies, token));
         if (address.Conversation.Length > 0)
         {
-            ConversationReference reference = new()
-            {
-                User = user,
-                Bot = bot,
-                Conversation = new ConversationAccount { Id = address.Conversation, TenantId = address.Tenant, ConversationType = "personal" },
-                ChannelId = address.Channel,
-                ServiceUrl = address.ServiceUrl,
-            };
-            await QuietlyAsync(address.Channel, () => adapter.ContinueConversationAsync(application, reference, TellAsync, cancellation));
+            await QuietlyAsync(address.Channel, () => adapter.ContinueConversationAsync(Application(address), Reference(address), TellAsync, cancellation));
         }
         else
         {
-            ConversationParameters personal = new() { IsGroup = false, Bot = bot, Members = [user], TenantId = address.Tenant };
-            await QuietlyAsync(address.Channel, () => adapter.CreateConversationAsync(application, address.Channel, address.ServiceUrl, null, personal, TellAsync, cancellation));
+            await QuietlyAsync(address.Channel, () => adapter.CreateConversationAsync(Application(address), address.Channel, address.ServiceUrl, null, Personal(address), TellAsync, cancellation));
         }
     }
+
+    private string Application(ChatAddress address) => configuration["MicrosoftAppId"] is { Length: > 0 } id ? id : address.Bot;
+
+    private static ConversationReference Reference(ChatAddress address) => new()
+    {
+        User = new ChannelAccount(address.User),
+        Bot = new ChannelAccount(address.Bot),
+        Conversation = new ConversationAccount { Id = address.Conversation, TenantId = address.Tenant, ConversationType = "personal" },
+        ChannelId = address.Channel,
+        ServiceUrl = address.ServiceUrl,
+    };
+
+    private static ConversationParameters Personal(ChatAddress address) =>
+        new() { IsGroup = false, Bot = new ChannelAccount(address.Bot), Members = [new ChannelAccount(address.User)], TenantId = address.Tenant };
 
     /// <summary>They have not opened the bot, have blocked it, or the channel is away: they read it when they come.</summary>
     private async Task QuietlyAsync(string channel, Func<Task> say)
@@ -63,5 +65,8 @@ public sealed partial class Doors(IConfiguration configuration, ILogger<Doors> l
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Somebody on {Channel} could not be told.")]
         public static partial void Unsaid(ILogger logger, string channel, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "A message that nobody asked for was not taken: {Kind} {Status}.")]
+        public static partial void Undelivered(ILogger logger, string kind, int? status);
     }
 }

@@ -23,6 +23,9 @@ public sealed record Acquaintance
     /// <summary>The last locale their client named: Teams does not send it with every event.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>The time zone their client named last (IANA); null where it never did.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>The conversation was welcomed: once, however often the app is installed.</summary>
     public bool Welcomed { get; init; }
 
@@ -73,6 +76,28 @@ public sealed record Acquaintance
         }
     }
 
+    /// <summary>Writes what is known of them otherwise, whatever they say at this very moment; nothing of somebody the bot has never met.</summary>
+    internal static async ValueTask ReviseAsync(ITable table, Person person, Func<Acquaintance, Acquaintance> revise)
+    {
+        while (await table.FindAsync(Partition(person), RowKey, CancellationToken.None) is { } row)
+        {
+            var before = JsonSerializer.Deserialize(row.Json, ConversationJson.Default.Acquaintance)!;
+            try
+            {
+                if (revise(before) is var after && after != before)
+                {
+                    await table.WriteAsync(Partition(person), [Change.Replace(RowKey, JsonSerializer.Serialize(after, ConversationJson.Default.Acquaintance), row.ETag)], CancellationToken.None);
+                }
+
+                return;
+            }
+            catch (ConflictException)
+            {
+                // They spoke: look again.
+            }
+        }
+    }
+
     /// <summary>With one association more, spoken of at once where there is no other.</summary>
     public Acquaintance Joining(Belonging belonging) => this with
     {
@@ -93,6 +118,7 @@ public sealed record Acquaintance
     {
         Chosen = now.Chosen != before.Chosen ? now.Chosen : Chosen,
         Locale = now.Locale != before.Locale ? now.Locale : Locale,
+        TimeZone = now.TimeZone != before.TimeZone ? now.TimeZone : TimeZone,
         Welcomed = now.Welcomed != before.Welcomed ? now.Welcomed : Welcomed,
         PrivacyRead = Math.Max(now.PrivacyRead, PrivacyRead),
         Associations =

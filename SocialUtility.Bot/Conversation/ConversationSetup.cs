@@ -1,4 +1,5 @@
 using SocialUtility.Bot.Guides;
+using SocialUtility.Bot.Reminders;
 
 namespace SocialUtility.Bot.Conversation;
 
@@ -64,6 +65,8 @@ public static class ConversationSetup
         .AddSingleton<ISubject, RereadingSubject>()
         .AddSingleton<ISubject, ClosureSubject>()
         .AddSingleton<ISubject, HistorySubject>()
+        .AddSingleton<ISubject, ReminderSubject>()
+        .AddSingleton<ISubject, ReminderFormSubject>()
         .AddSingleton<ISubject, ProfileSubject>()
         .AddSingleton<ISubject, DashboardSubject>()
         .AddSingleton<ISubject, MeetingSubject>()
@@ -89,5 +92,6 @@ public static class ConversationSetup
         .AddSingleton<PaperAddress>()
         .AddSingleton<Spreadsheets.TableAddress>()
         .AddSingleton<TreeAddress>()
+        .AddSingleton<DueIndex>()
         .AddSingleton<Talk>();
 }

@@ -1,6 +1,8 @@
+using SocialUtility.Bot.Reminders;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Projects;
+using SocialUtility.Domain.Reminders;
 using SocialUtility.Domain.Storage;
 using SocialUtility.Domain.Voices;
 
@@ -68,6 +70,15 @@ public sealed partial class Session
     {
         changes.AddRange(others);
         Note(what, subject);
+    }
+
+    /// <summary>Writes what the person wants of reminders, over what stood when the file was read: a reminder sent meanwhile is a conflict.</summary>
+    public void Write(ReminderFile file, Func<ReminderBook, ReminderBook> change, string what)
+    {
+        var before = file.State.Book(Person);
+        var after = change(before) with { Version = before.Version + 1 };
+        Write([file.Write(after)], what, after.Key);
+        file.Imagine(after);
     }
 
     /// <summary>Writes what the person says of themselves over their row as it stands: their roles may have changed meanwhile.</summary>

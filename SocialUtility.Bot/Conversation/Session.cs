@@ -1,4 +1,5 @@
 using SocialUtility.Bot.Guides;
+using SocialUtility.Bot.Reminders;
 using SocialUtility.Bot.Wording;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
@@ -88,6 +89,10 @@ public sealed partial class Session
     /// <summary>The earlier versions of a conclusion.</summary>
     public ValueTask<IReadOnlyList<Conclusion>> EarlierAsync(int year, Id<Criterion> criterion, CancellationToken cancellation) =>
         MeetingBook.PastAsync(table, Association.Id, year, criterion, cancellation);
+
+    /// <summary>Who is to be reminded of what, as it is before this turn.</summary>
+    public async ValueTask<ReminderFile> RemindersAsync(CancellationToken cancellation) =>
+        await ReminderFile.OpenAsync(table, Association.Id, Now, cancellation) ?? throw new InvalidOperationException("No association yet.");
 
     /// <summary>What everybody has answered for themselves.</summary>
     public AnswerBook AnswerBook => new(table, Association.Id);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Guides;
+using SocialUtility.Bot.Reminders;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Conversation;
@@ -13,7 +14,7 @@ public delegate ValueTask Stage(Session session, CancellationToken cancellation)
 /// One turn, from what was heard to what is said: already heard? who, in which association, in which role? a button, a small
 /// answer, a command, or the answer to the open question? Decided as a whole, written as one batch, then said.
 /// </summary>
-public sealed partial class Talk(ITable table, GuidePlayer player, IEnumerable<ISubject> subjects, TimeProvider clock, ILogger<Talk> logger)
+public sealed partial class Talk(ITable table, GuidePlayer player, IEnumerable<ISubject> subjects, DueIndex due, TimeProvider clock, ILogger<Talk> logger)
 {
     /// <summary>Somebody else wrote first: read again and decide again; more often than this is no coincidence.</summary>
     private const int MostReplays = 12;
@@ -175,6 +176,7 @@ public sealed partial class Talk(ITable table, GuidePlayer player, IEnumerable<I
         var known = who with
         {
             Locale = heard.Locale ?? who.Locale,
+            TimeZone = heard.TimeZone is { Length: > 0 and <= 60 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : who.TimeZone,
             Address = heard.Place == Place.Personal && heard.Address is { } address ? address : who.Address,
         };
         if (known != who)
@@ -185,7 +187,7 @@ public sealed partial class Talk(ITable table, GuidePlayer player, IEnumerable<I
 
     private async ValueTask<(Session Session, TurnBook Book)> OpenAsync(Heard heard, CancellationToken cancellation)
     {
-        var book = new TurnBook(table);
+        var book = new TurnBook(table, due);
         return (await book.OpenAsync(heard, clock.GetUtcNow(), cancellation), book);
     }
 

@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SocialUtility.Bot.Reminders;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
+using SocialUtility.Domain.Indicators;
+using SocialUtility.Domain.Reminders;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Bot.Conversation;
@@ -10,7 +13,7 @@ namespace SocialUtility.Bot.Conversation;
 /// Reads what a turn needs and writes what it decided: the person, their desk and their role with two ranges, the
 /// association's definitions with one, and one batch in the association's partition (docs/decisions/0005).
 /// </summary>
-internal sealed class TurnBook(ITable table)
+internal sealed class TurnBook(ITable table, DueIndex due)
 {
     private static readonly Lazy<ConversationJson> Readable =
         new(() => new(new JsonSerializerOptions(ConversationJson.Default!.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
@@ -111,6 +114,11 @@ internal sealed class TurnBook(ITable table)
         var moved = session.Partition != deskPartition;
         var desk = moved ? Change.Put(key, json) : deskTag is null ? Change.Add(key, json) : Change.Replace(key, json, deskTag);
         var own = Acquaintance.Partition(session.Person);
+        if (session.File is not null && ConcernsReminders(session))
+        {
+            await due.TouchAsync(session.Association.Id, session.Now, cancellation);
+        }
+
         // First what opens nothing by itself: without the rows of the association it leads nowhere.
         if (session.Heard.Room is { } where && session.Room != room)
         {
@@ -152,6 +160,14 @@ internal sealed class TurnBook(ITable table)
             await LocalHouse.WriteAsync(table, session.Association, cancellation);
         }
     }
+
+    /// <summary>Somebody is to be asked for something else, or can be reached otherwise, once this turn is written.</summary>
+    private bool ConcernsReminders(Session session) =>
+        (session.Who.Address is null, session.Who.TimeZone) != (who.Address is null, who.TimeZone)
+        || session.Changes.Any(change => change.Key == Association.RowKey
+            || change.Key.StartsWith(Indicator.Prefix, StringComparison.Ordinal)
+            || change.Key.StartsWith(ReminderBook.Prefix, StringComparison.Ordinal)
+            || (change.Key.StartsWith(Member.Prefix, StringComparison.Ordinal) && change.Key.EndsWith(Member.KeyEnd, StringComparison.Ordinal)));
 
     /// <summary>
     /// The turn is written: what another instance learned of the person meanwhile is joined with what this one learned, and

@@ -61,6 +61,9 @@ public enum Act
     RemoveMember,
     /// <summary>Say that a team or a group chat is about this association.</summary>
     AttachPlace,
+    /// <summary>See who will be reminded of what, and say where the association is.</summary>
+    TendReminders,
+
     /// <summary>Say what the association brings, or does less well: a partner speaks too.</summary>
     Speak,
 
@@ -119,6 +122,7 @@ public static class Permissions
         [Act.Invite] = [Role.Coordinator, Role.Board],
         [Act.RemoveMember] = [Role.Coordinator],
         [Act.AttachPlace] = [Role.Coordinator, Role.Board],
+        [Act.TendReminders] = [Role.Coordinator],
         [Act.Speak] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Partner, Role.Observer],
         [Act.ReportVoice] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer],
         [Act.ReadVoices] = [Role.Volunteer, Role.Keeper, Role.Coordinator, Role.Board, Role.Treasurer, Role.Observer],

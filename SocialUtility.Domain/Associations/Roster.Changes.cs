@@ -1,3 +1,4 @@
+using SocialUtility.Domain.Reminders;
 using SocialUtility.Domain.Storage;
 
 namespace SocialUtility.Domain.Associations;
@@ -70,6 +71,8 @@ public sealed partial class Roster
             changes.Add(Write(staying[0]));
         }
 
+        // What they wanted of reminders, and were reminded of, goes with them (domain.md 7.3, G6).
+        changes.AddRange(next.Where(member => member.Left is not null).Select(member => Change.Delete(ReminderBook.KeyOf(member.Person))));
         return new RoleChange.Made(next, changes);
     }
 

@@ -43,6 +43,13 @@ public sealed class Ledger(ITable table, Id<Association> association)
         return new(rows.Select(KeptIn));
     }
 
+    /// <summary>
+    /// For which indicators and periods of the years something is noted, whatever it says: as <c>indicator|period</c>. One range, of which
+    /// no reading is understood.
+    /// </summary>
+    public async ValueTask<HashSet<string>> GivenAsync(int first, int last, CancellationToken cancellation) =>
+        [.. (await table.RangeAsync(partition, Years(first), Years(last + 1), cancellation)).Select(row => row.Key[(Years(first).Length + 1)..])];
+
     /// <summary>All readings of the years, whatever the indicator: one range.</summary>
     public async ValueTask<IReadOnlyList<Measurement>> OfYearsAsync(int first, int last, CancellationToken cancellation) =>
         Read(await table.RangeAsync(partition, Years(first), Years(last + 1), cancellation));

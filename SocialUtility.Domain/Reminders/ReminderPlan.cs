@@ -225,20 +225,17 @@ public sealed class ReminderPlan(ReminderState state)
         return times.From(day) is var moment && moment > now ? moment : times.Next(now);
     }
 
-    /// <summary>The first day of a step at which the person was not asked yet; null where all are done.</summary>
+    /// <summary>The day on which the person wanted to be asked again, else the first day of a step at which they were not asked yet; null where all is done.</summary>
     private DateOnly? Trigger(Person person, ReminderBook book, Expected expected)
     {
-        var done = book.AskedFor(expected.Key);
-        DateOnly? first = null;
-        foreach (var (step, day) in Rungs(person, expected))
+        List<(Step Step, DateOnly Day)> rungs = [.. Rungs(person, expected)];
+        if (rungs.Count > 0 && book.PutOff.LastOrDefault(put => put.Key == expected.Key) is { } putOff && !book.Asked.Any(asked => asked.Key == expected.Key && asked.Day >= putOff.Until))
         {
-            if ((done is null || step > done) && (first is null || day < first))
-            {
-                first = day;
-            }
+            return Later(putOff.Until, rungs[0].Day);
         }
 
-        return first is { } trigger ? Later(trigger, book.PutOff.LastOrDefault(put => put.Key == expected.Key)?.Until ?? trigger) : null;
+        var done = book.AskedFor(expected.Key);
+        return rungs.Where(rung => done is null || rung.Step > done).Select(rung => (DateOnly?)rung.Day).Min();
     }
 
     /// <summary>The step that the value has reached by that day; null where it is not asked for yet, or the last step is behind.</summary>

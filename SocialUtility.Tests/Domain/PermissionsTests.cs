@@ -33,6 +33,7 @@ public sealed class PermissionsTests
         Invite            . . x x . . .
         RemoveMember      . . x . . . .
         AttachPlace       . . x x . . .
+        TendReminders     . . x . . . .
         Speak             x x x x x x x
         ReportVoice       x x x x x . .
         ReadVoices        x x x x x . x

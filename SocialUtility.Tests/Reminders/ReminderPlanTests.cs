@@ -78,6 +78,18 @@ public sealed class ReminderPlanTests
     }
 
     [Fact]
+    public void Not_now_means_to_be_asked_again_that_day_even_after_the_last_time()
+    {
+        var (_, after) = Live(State, Day(2026, 9, 25), Day(2026, 10, 2));
+        after = after.With(after.Book(Awa).PuttingOff(["kilos|2026-09"], new(2026, 10, 5), new(2026, 10, 2)));
+        (var told, after) = Live(after, Day(2026, 10, 2), Day(2026, 10, 14));
+        Assert.Equal(["2026-10-05 awa: kilos|2026-09 Opening", "2026-10-12 awa: kilos|2026-09 Last"], told);
+
+        after = after.With(after.Book(Awa).PuttingOff(["kilos|2026-09"], new(2026, 10, 16), new(2026, 10, 14)));
+        Assert.Equal("2026-10-16 awa: kilos|2026-09 Last", Live(after, Day(2026, 10, 14), Day(2026, 10, 18)).Told.Single());
+    }
+
+    [Fact]
     public void Not_me_goes_to_the_deputy_and_if_it_is_not_theirs_either_to_the_coordination()
     {
         var (_, after) = Live(State, Day(2026, 9, 25), Day(2026, 10, 2));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using SocialUtility.Bot.Cards;
 using SocialUtility.Bot.Conversation;
+using SocialUtility.Bot.Reminders;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Associations;
 using SocialUtility.Domain.Example;
@@ -18,6 +19,9 @@ internal sealed class House(IWayIn way) : IAsyncDisposable
 
     /// <summary>Where the world would find this house.</summary>
     public const string PublicUrl = "https://utilite.test";
+
+    /// <summary>Looked at when a test says so, and without waiting between two messages.</summary>
+    public static readonly ReminderSettings Reminders = new() { Enabled = false, SendsPerSecond = double.PositiveInfinity };
 
     private readonly Dictionary<string, Somebody> people = [];
 

@@ -45,6 +45,9 @@ internal interface IWayIn : IAsyncDisposable
     /// <summary>The process ends and starts again: only the rows are left.</summary>
     Task RestartAsync();
 
+    /// <summary>Looks once who is to be reminded; how many messages were sent.</summary>
+    Task<int> RemindAsync(CancellationToken cancellation) => throw NotThisWay();
+
     private static NotSupportedException NotThisWay() => new("Only those who play transcripts know the people of a team and of the web chat.");
 }
 

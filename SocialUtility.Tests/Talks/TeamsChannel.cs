@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SocialUtility.Bot;
+using SocialUtility.Bot.Reminders;
 using SocialUtility.Bot.Storage;
 using SocialUtility.Bot.Web;
 using SocialUtility.Domain.Storage;
@@ -71,6 +72,7 @@ internal sealed class TeamsChannel : IWayIn
         builder.Services.Replace(ServiceDescriptor.Singleton<ITable>(host =>
             new WatchedTable(store?.Invoke(folder) ?? (ITable)(real.ImplementationInstance ?? real.ImplementationFactory!(host)))));
         builder.Services.AddBot();
+        builder.Services.Replace(ServiceDescriptor.Singleton(House.Reminders));
         builder.Services.AddWebDoor(builder.Configuration);
         var app = builder.Build();
         app.MapWebDoor();
@@ -100,6 +102,8 @@ internal sealed class TeamsChannel : IWayIn
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return await http.SendAsync(request, cancellation);
     }
+
+    public Task<int> RemindAsync(CancellationToken cancellation) => app.Services.GetRequiredService<ReminderPass>().RunAsync(cancellation);
 
     /// <summary>At the same address, so that an open page finds it again.</summary>
     public async Task RestartAsync()

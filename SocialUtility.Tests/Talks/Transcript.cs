@@ -7,7 +7,7 @@ using SocialUtility.Domain.Associations;
 namespace SocialUtility.Tests.Talks;
 
 /// <summary>A conversation written as a person would tell it, in <c>Talks/Transcripts</c>; how to write one stands in its README.</summary>
-internal sealed partial record Transcript(string Name, IReadOnlyList<string> Decks, DateTimeOffset Now, string? House, string? Present, string? Voices, IReadOnlyList<(int Number, string Text)> Lines)
+internal sealed partial record Transcript(string Name, IReadOnlyList<string> Decks, DateTimeOffset Now, string? House, string? Present, string? Voices, bool Reminds, IReadOnlyList<(int Number, string Text)> Lines)
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Talks", "Transcripts");
 
@@ -18,6 +18,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
         string? house = null;
         string? present = null;
         string? voices = null;
+        var reminds = false;
         List<(int, string)> lines = [];
         foreach (var (index, line) in File.ReadLines(Path.Combine(Folder, name + ".talk")).Index())
         {
@@ -38,13 +39,16 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
                 case ["voices", var heard] when lines.Count == 0:
                     voices = heard;
                     break;
+                case ["reminders", "on"] when lines.Count == 0:
+                    reminds = true;
+                    break;
                 case not [""] when !line.StartsWith('#'):
                     lines.Add((index + 1, line));
                     break;
             }
         }
 
-        return new(name, decks, now, house, present, voices, lines);
+        return new(name, decks, now, house, present, voices, reminds, lines);
     }
 
     /// <summary>Plays it to its end; all that the bot said.</summary>
@@ -95,6 +99,8 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
     {
         private const string ByTheLink = "comes in by the link of ";
 
+        private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
+
         private readonly StringBuilder soFar = new();
         private Somebody? speaker;
         private BotSaid? last;
@@ -107,7 +113,7 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
         public async Task FollowAsync(int line, string text)
         {
             number = line;
-            if (text[0] is '>' or '(' or '!' or '@' || text.StartsWith("[bouton", StringComparison.Ordinal))
+            if (text[0] is '>' or '(' or '!' or '@' or '+' || text.StartsWith("[bouton", StringComparison.Ordinal))
             {
                 last = null;
             }
@@ -121,8 +127,9 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
                 case '+' when Later.Match(text) is { Success: true } later:
                     End();
                     var count = double.Parse(later.Groups["count"].Value, CultureInfo.InvariantCulture);
-                    house.Clock.Advance(later.Groups["unit"].Value switch { "minutes" => TimeSpan.FromMinutes(count), "hours" => TimeSpan.FromHours(count), _ => TimeSpan.FromDays(count) });
+                    await PassAsync(later.Groups["unit"].Value switch { "minutes" => TimeSpan.FromMinutes(count), "hours" => TimeSpan.FromHours(count), _ => TimeSpan.FromDays(count) });
                     soFar.AppendLine(text);
+                    Show();
                     return;
                 case '!':
                     End();
@@ -189,6 +196,20 @@ internal sealed partial record Transcript(string Name, IReadOnlyList<string> Dec
                     default:
                         speaker.Locale = part;
                         break;
+                }
+            }
+        }
+
+        /// <summary>Time goes by; where there are reminders, it is looked each half hour who is due.</summary>
+        private async Task PassAsync(TimeSpan time)
+        {
+            var each = transcript.Reminds && time > HalfAnHour ? HalfAnHour : time;
+            for (var passed = TimeSpan.Zero; passed < time; passed += each)
+            {
+                house.Clock.Advance(each);
+                if (transcript.Reminds)
+                {
+                    await house.Way.RemindAsync(TestContext.Current.CancellationToken);
                 }
             }
         }

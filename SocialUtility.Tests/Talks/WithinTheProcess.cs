@@ -15,6 +15,7 @@ using Microsoft.Extensions.Time.Testing;
 using SocialUtility.Bot;
 using SocialUtility.Bot.Conversation;
 using SocialUtility.Bot.Dialogs;
+using SocialUtility.Bot.Reminders;
 using SocialUtility.Bot.Web;
 using SocialUtility.Domain;
 using SocialUtility.Domain.Storage;
@@ -78,6 +79,8 @@ internal sealed class WithinTheProcess : IWayIn
         (services, adapter) = Start();
     }
 
+    public Task<int> RemindAsync(CancellationToken cancellation) => services.GetRequiredService<ReminderPass>().RunAsync(cancellation);
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private (ServiceProvider Services, Adapter Adapter) Start()
@@ -88,6 +91,8 @@ internal sealed class WithinTheProcess : IWayIn
             .AddSingleton<ITable>(Table)
             .AddSingleton<TimeProvider>(Clock)
             .AddConversation()
+            .AddReminders()
+            .AddSingleton(House.Reminders)
             .AddSingleton<GuideDialog>()
             .AddSingleton<Doors>()
             .AddSingleton<SocialUtilityBot>()
@@ -187,6 +192,12 @@ internal sealed class WithinTheProcess : IWayIn
             said.Replace(activity.Conversation!.Id!, activity.Id!, Write(activity)) ? Task.FromResult(new ResourceResponse(activity.Id)) : throw new KeyNotFoundException();
 
         public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override async Task ContinueConversationAsync(string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
+        {
+            using var turn = new TurnContext(this, reference.GetContinuationActivity());
+            await RunPipelineAsync(turn, callback, cancellationToken);
+        }
 
         public override async Task CreateConversationAsync(
             string botAppId, string? channelId, string serviceUrl, string? audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken)
