@@ -69,7 +69,7 @@ public static class QuickLineCard
             body.Add(Grey(Bold(Plain(slip))));
         }
 
-        body.Add(Detail(words["quick.nothing-yet"]));
+        body.Add(Detail(words[pending.HasChoices ? "quick.nothing-yet" : "quick.nothing"]));
         return Card(words, Fallback(session, pending), body, Buttons(session, pending, single, mark, fields));
     }
 
@@ -80,17 +80,19 @@ public static class QuickLineCard
     private static IEnumerable<AdaptiveAction> Buttons(Session session, PendingLines pending, PendingLine? single, CardMark mark, (string, object)[] fields)
     {
         var words = session.Words;
-        if (pending.HasChoices)
+        if (!pending.HasChoices)
         {
-            yield return Send(words["button.record"], "quick.record", mark, fields).First();
-            if (single is not null)
-            {
-                yield return Send(words["button.correct"], "quick.correct", mark, fields);
-            }
+            yield break;
+        }
+
+        yield return Send(words["button.record"], "quick.record", mark, fields).First();
+        if (single is { IsUnderstood: true })
+        {
+            yield return Send(words["button.correct"], "quick.correct", mark, fields);
         }
 
         yield return Tap(words[single is { IsUnderstood: false } ? "quick.button.not-one" : "quick.button.drop"], "quick.drop", mark, fields);
-        if (pending is { HasChoices: true, AsksWho: false, For: null })
+        if (pending is { AsksWho: false, For: null })
         {
             yield return Tap(words["quick.button.for"], "quick.for", mark, fields).Rare();
         }
@@ -120,6 +122,7 @@ public static class QuickLineCard
                 (words["quick.fact.written"], meant.Converted is { } written ? Plain(written) : null),
                 (words["recorded.fact.how"], meant.Figure.Certainty is { } certainty ? words.Opening(words.Certainty(certainty)) : null),
                 (words["recorded.fact.context"], meant.Context is { } context ? Plain(context) : null),
+                (words["quick.fact.standing"], book.Page.Find(indicator.Id, meant.Period)?.Standing is { } standing ? words.Reading(standing.Reading, indicator) : null),
                 Before(session, book, indicator, meant)));
         }
 
@@ -157,7 +160,7 @@ public static class QuickLineCard
             yield break;
         }
 
-        foreach (var question in line.Options.Select(option => Question(session, book, option)).OfType<string>().Distinct().Take(2))
+        if (line.IsUnderstood && Question(session, book, line.Options[0]) is { } question)
         {
             yield return Text(Plain(question), AdaptiveSpacing.Small);
         }
@@ -171,7 +174,7 @@ public static class QuickLineCard
                 choices.Add((Drop, words["quick.drop-line"]));
             }
 
-            var input = Choices(Line(index), words[line.IsUnderstood ? "quick.period.label" : "quick.which.label"], choices);
+            var input = Choices(Line(index), words[line.MustChoose || !alone ? "quick.keep.label" : line.IsUnderstood ? "quick.period.label" : "quick.which.label"], choices);
             input.Style = compact || choices.Count > 7 ? AdaptiveChoiceInputStyle.Compact : AdaptiveChoiceInputStyle.Expanded;
             input.Value = line.MustChoose ? null : line.IsUnderstood ? "0" : alone ? null : Drop;
             if (line.MustChoose || (alone && !line.IsUnderstood))
@@ -182,7 +185,7 @@ public static class QuickLineCard
             yield return input;
         }
 
-        if (line.Options.Any(option => (option.Asked & (Sure.History | Sure.Unexplained)) != 0))
+        if ((line.Options[0].Asked & (Sure.History | Sure.Unexplained)) != 0)
         {
             yield return Input(Why(index), words[line.Options[0].Asked.HasFlag(Sure.Unexplained) ? "quick.because.label" : "value.doubt.why"], Domain.Texts.ShortText);
         }
@@ -233,6 +236,7 @@ public static class QuickLineCard
             "choose.Indicator" => words[line.Options.Select(option => option.Indicator).Distinct().Count() > 1 ? "quick.choose.several" : "quick.choose.one"],
             "choose.Period" when about is not null => words.Say("quick.choose.period", Plain(about.Name), words.Frequency(about.Frequency)),
             "choose.Figure" => words["quick.choose.figure"],
+            "why.NoIndicator" when line.Options.Count == 0 => words["quick.unknown.alone"],
             "why.OtherUnit" when about is { Kind: Kind.Scale } => words.Say("quick.why.scale", Plain(about.Name)),
             "why.OtherUnit" when about is { Kind: Kind.Percentage } => words.Say("quick.why.percentage", Plain(about.Name)),
             "why.OtherUnit" when about is { Unit.Length: > 0 } => words.Say("quick.why.unit", Plain(about.Name), Plain(about.Unit)),
@@ -254,6 +258,6 @@ public static class QuickLineCard
             { Options.Count: > 0 } => $"{words.Quoted(line.Text)} {string.Join("  ", line.Options.Index().Select(option => $"{option.Index + 1}. {Choice(session, line, option.Item)}"))}",
             _ => Told(session, line),
         });
-        return $"{string.Join("\n", lines)}\n{words[pending.HasChoices ? "quick.fallback" : "quick.nothing-yet"]}";
+        return $"{string.Join("\n", lines)}\n{words[pending.HasChoices ? "quick.fallback" : "quick.nothing"]}";
     }
 }

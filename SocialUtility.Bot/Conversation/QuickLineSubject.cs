@@ -121,12 +121,16 @@ public sealed class QuickLineSubject : ISubject
         var book = await BookAsync(session, pending, cancellation);
         pending = pending with
         {
-            Lines = [.. pending.Lines.Select(line => line with { Options = [.. line.Options.Select(option => Judged(session, book, pending, option))] })],
+            Lines = [.. pending.Lines.Select(line => line with { Options = [.. line.Options.Select((option, index) => Judged(session, book, pending, option, asks: index == 0 && line.IsUnderstood))] })],
         };
         session.Desk = session.Desk with { Quick = [.. session.Desk.Quick.Where(other => other.Id != pending.Id).TakeLast(PendingLines.Most - 1), pending] };
         if (pending.HasChoices)
         {
             session.WaitFor(Confirming, ("id", pending.Id));
+        }
+        else
+        {
+            Done(session, pending);
         }
 
         // Who has something to confirm is asked alone, wherever they wrote.
@@ -143,8 +147,11 @@ public sealed class QuickLineSubject : ISubject
         session.Now,
         cancellation);
 
-    /// <summary>With the version that stands, and the doubts that the rule book has.</summary>
-    private static PendingValue Judged(Session session, RuleBook book, PendingLines pending, PendingValue option)
+    /// <summary>
+    /// With the version that stands, and the doubts that the rule book has of what is meant; of what is only offered they are
+    /// asked once it is chosen.
+    /// </summary>
+    private static PendingValue Judged(Session session, RuleBook book, PendingLines pending, PendingValue option, bool asks)
     {
         if (option.IndicatorIn(session) is not { } indicator)
         {
@@ -152,8 +159,8 @@ public sealed class QuickLineSubject : ISubject
         }
 
         var seen = option with { Seen = book.Page.Find(indicator.Id, option.Period)?.Standing?.Version ?? 0, Asked = Sure.Nothing };
-        return book.Judge(seen.Recording(session, indicator, pending.For, null, Sure.Nothing)) is Judgement.Asks asks
-            ? seen with { Asked = asks.Doubts.Aggregate(Sure.Nothing, (all, doubt) => all | doubt.Yes) & (Sure.Zero | Sure.Bound | Sure.History | Sure.Unexplained) }
+        return asks && book.Judge(seen.Recording(session, indicator, pending.For, null, Sure.Nothing)) is Judgement.Asks judged
+            ? seen with { Asked = judged.Doubts.Aggregate(Sure.Nothing, (all, doubt) => all | doubt.Yes) & (Sure.Zero | Sure.Bound | Sure.History | Sure.Unexplained) }
             : seen;
     }
 
@@ -226,10 +233,12 @@ public sealed class QuickLineSubject : ISubject
     private static async ValueTask WriteAsync(Session session, PendingLines pending, List<PendingValue?> chosen, List<string?> whys, CancellationToken cancellation)
     {
         List<Recording> recordings = [];
+        List<int> lines = [];
         foreach (var (index, option) in chosen.Index())
         {
             if (option?.IndicatorIn(session) is { } indicator)
             {
+                lines.Add(index);
                 recordings.Add(option.Recording(session, indicator, pending.For, whys[index], option.Asked));
             }
         }
@@ -242,10 +251,19 @@ public sealed class QuickLineSubject : ISubject
 
         var book = await RuleBook.OpenAsync(session.Ledger, session.Dossier, [.. recordings.Select(recording => (recording.Indicator.Id, recording.Period)).Distinct()], session.Now, cancellation);
         var judged = book.Judge(recordings);
-        var slips = judged.Select(judgement => SlipOf(session, judgement)).OfType<string>().Distinct().ToList();
-        if (slips.Count > 0)
+        if (judged.Any(judgement => judgement is Judgement.Refused or Judgement.Asks))
         {
-            await ShowAsync(session, pending with { Version = pending.Version + 1 }, cancellation, slips);
+            // What was chosen is what is meant from here on, and is asked about as such.
+            List<PendingLine> again = [.. pending.Lines];
+            foreach (var (at, index) in lines.Index())
+            {
+                if (judged[at] is Judgement.Asks)
+                {
+                    again[index] = again[index] with { State = PendingLine.Understood, Options = [chosen[index]!] };
+                }
+            }
+
+            await ShowAsync(session, pending with { Version = pending.Version + 1, Lines = again }, cancellation, [.. judged.Select(judgement => SlipOf(session, judgement)).OfType<string>().Distinct()]);
             return;
         }
 
@@ -270,14 +288,13 @@ public sealed class QuickLineSubject : ISubject
         }
     }
 
-    /// <summary>Why it cannot be written as it stands; null where it can, or stands already.</summary>
+    /// <summary>Why it cannot be written as it stands; null where it can, stands already, or is asked about on the card.</summary>
     private static string? SlipOf(Session session, Judgement judgement) => judgement switch
     {
         Judgement.Refused { Why: var why, Recording: var recording } => ValueWriting.Say(session, why, recording.Indicator, recording.Period),
         Judgement.Asks { Doubts: [Doubt.Personal, ..] } => session.Words["quick.refused.Trace"],
-        Judgement.Asks { Doubts: [Doubt.NotedMeanwhile { Standing: var standing }, ..], Recording: var recording } =>
-            session.Words.Say("quick.meanwhile", CardParts.Plain(recording.Indicator.Name), session.Words.Reading(standing.Reading, recording.Indicator)),
-        Judgement.Asks { Doubts: [var doubt, ..], Recording: var recording } => ValueWriting.Ask(session, doubt, recording) ?? session.Words["quick.again"],
+        Judgement.Asks { Doubts: [.., Doubt.NotedMeanwhile { Standing: var standing }], Recording: var recording } =>
+            session.Words.Say("quick.meanwhile", recording.Indicator.Name, session.Words.Reading(standing.Reading, recording.Indicator)),
         _ => null,
     };
 

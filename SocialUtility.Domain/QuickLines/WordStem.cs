@@ -28,40 +28,8 @@ internal static class WordStem
         "rencontre encounter encounters",
         "adherent adherente adhts");
 
-    /// <summary>Folded; almost every word is plain already.</summary>
-    public static string Fold(ReadOnlySpan<char> word)
-    {
-        const int Longest = 40;
-        if (word.Length > Longest)
-        {
-            return word.ToString().Folded();
-        }
-
-        Span<char> folded = stackalloc char[Longest];
-        for (var i = 0; i < word.Length; i++)
-        {
-            var plain = word[i] switch
-            {
-                >= 'A' and <= 'Z' and var capital => (char)(capital | ' '),
-                var letter when char.IsAscii(letter) => letter,
-                'à' or 'â' or 'ä' or 'á' or 'À' or 'Â' or 'Ä' => 'a',
-                'é' or 'è' or 'ê' or 'ë' or 'É' or 'È' or 'Ê' or 'Ë' => 'e',
-                'î' or 'ï' or 'í' or 'Î' or 'Ï' => 'i',
-                'ô' or 'ö' or 'ó' or 'Ô' or 'Ö' => 'o',
-                'û' or 'ù' or 'ü' or 'Û' or 'Ù' or 'Ü' => 'u',
-                'ç' or 'Ç' => 'c',
-                _ => '\0',
-            };
-            if (plain == '\0')
-            {
-                return word.ToString().Folded();
-            }
-
-            folded[i] = plain;
-        }
-
-        return new(folded[..word.Length]);
-    }
+    /// <summary>Without accents, in small letters.</summary>
+    public static string Fold(ReadOnlySpan<char> word) => (word.Length <= 256 ? Texts.Plainly(word) : null) ?? word.ToString().Folded();
 
     /// <param name="folded">Without accents and in small letters.</param>
     public static string Of(string folded)
