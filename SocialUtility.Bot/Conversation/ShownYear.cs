@@ -9,16 +9,7 @@ internal static class ShownYear
     /// The year that was asked for with its readings, else the present one. Early in the year there is nothing yet: the last full
     /// year says more than an empty card.
     /// </summary>
-    public static async ValueTask<(int Year, IReadOnlyList<Measurement> Readings)> ReadAsync(Session session, int? asked, CancellationToken cancellation)
-    {
-        var year = asked ?? session.Year;
-        var readings = await session.Ledger.OfYearsAsync(year, year, cancellation);
-        if (readings.Count > 0 || asked is not null)
-        {
-            return (year, readings);
-        }
-
-        var before = await session.Ledger.OfYearsAsync(year - 1, year - 1, cancellation);
-        return before.Count > 0 ? (year - 1, before) : (year, readings);
-    }
+    public static async ValueTask<(int Year, IReadOnlyList<Measurement> Readings)> ReadAsync(Session session, int? asked, CancellationToken cancellation) => asked is { } year
+        ? (year, await session.Ledger.OfYearsAsync(year, year, cancellation))
+        : await session.Ledger.OfLatestYearAsync(session.Year - 1, session.Year, cancellation);
 }

@@ -58,6 +58,21 @@ public sealed class Ledger(ITable table, Id<Association> association)
     public async ValueTask<IReadOnlyList<Measurement>> OfYearsAsync(int first, int last, IReadOnlySet<string> keys, CancellationToken cancellation) =>
         Read([.. (await table.RangeAsync(partition, Years(first), Years(last + 1), cancellation)).Where(row => keys.Contains(row.Key))]);
 
+    /// <summary>The readings of the latest of those years that has any, the last one where none has: one range, and only that year is understood.</summary>
+    public async ValueTask<(int Year, IReadOnlyList<Measurement> Readings)> OfLatestYearAsync(int first, int last, CancellationToken cancellation)
+    {
+        var rows = await table.RangeAsync(partition, Years(first), Years(last + 1), cancellation);
+        for (var year = last; year >= first; year--)
+        {
+            if (Read([.. rows.Where(row => row.Key.StartsWith(Years(year), StringComparison.Ordinal))]) is { Count: > 0 } readings)
+            {
+                return (year, readings);
+            }
+        }
+
+        return (last, []);
+    }
+
     /// <summary>The readings of one indicator in one year, in time order.</summary>
     public async ValueTask<IReadOnlyList<Measurement>> OfYearAsync(Id<Indicator> indicator, int year, CancellationToken cancellation)
     {
