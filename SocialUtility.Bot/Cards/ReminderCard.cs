@@ -13,6 +13,10 @@ public static class ReminderCard
 {
     public const string Items = "items";
     public const string When = "quand";
+
+    /// <summary>Two forms of one card have two names.</summary>
+    public const string PauseUntil = "jusqua";
+
     public const string Which = "lesquels";
     public const string Word = "mot";
 
@@ -101,7 +105,7 @@ public static class ReminderCard
             }
         }
 
-        yield return Asking(words["button.pause-reminders"], When, words["reminder.pause.until"], [("week", words["reminder.pause.week"]), ("month", words["reminder.pause.month"]), ("back", words["reminder.pause.back"])], "month", words["button.pause-now"], "reminder.pause", mark, fields);
+        yield return Asking(words["button.pause-reminders"], PauseUntil, words["reminder.pause.until"], [("week", words["reminder.pause.week"]), ("month", words["reminder.pause.month"]), ("back", words["reminder.pause.back"])], "month", words["button.pause-now"], "reminder.pause", mark, fields);
         if (form.Items.Count == 0)
         {
             yield return Tap(words["button.reminder-settings"], "reminder.settings", mark);

@@ -37,7 +37,7 @@ public sealed class ReminderSubject : ISubject
         ["reminder.resume"] = (session, _, cancellation) => ResumeAsync(session, cancellation),
         ["reminder.preview"] = (session, submission, cancellation) => PreviewAsync(session, submission.Page, cancellation),
         ["reminder.place"] = PlaceAsync,
-        ["reminder.pause"] = (session, submission, cancellation) => PauseAsync(session, submission[ReminderCard.When], cancellation),
+        ["reminder.pause"] = (session, submission, cancellation) => PauseAsync(session, submission[ReminderCard.PauseUntil], cancellation),
     };
 
     public IReadOnlyDictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>> SmallAnswers => new Dictionary<string, Func<Session, Waiting, string, CancellationToken, ValueTask<bool>>>
