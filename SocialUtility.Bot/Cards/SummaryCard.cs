@@ -59,13 +59,18 @@ public static class SummaryCard
             : words.Say("summary.fallback", words.Day(week.From), string.Join(", ", Figures(words, week).Select(figure => $"{figure.Count} {figure.Word}")));
     }
 
-    private static IEnumerable<(int Count, string Word)> Figures(Words words, Week week) =>
-    [
-        (week.Decisions, words["summary.count.decide"]),
-        (week.Awaited.Sum(awaited => awaited.Periods.Count), words["summary.count.awaited"]),
-        (week.Given - week.NotMeasured.Sum(one => one.Count), words["summary.count.arrived"]),
-        (week.NotMeasured.Sum(one => one.Count), words["summary.count.lacking"]),
-    ];
+    private static IEnumerable<(int Count, string Word)> Figures(Words words, Week week)
+    {
+        var lacking = week.NotMeasured.Sum(one => one.Count);
+        // French counts zero as one.
+        return new (int Count, string Key)[]
+        {
+            (week.Decisions, "summary.count.decide"),
+            (week.Awaited.Sum(awaited => awaited.Periods.Count), "summary.count.awaited"),
+            (week.Given - lacking, "summary.count.arrived"),
+            (lacking, "summary.count.lacking"),
+        }.Select(figure => (figure.Count, words[figure.Count < 2 ? figure.Key + ".1" : figure.Key]));
+    }
 
     private static AdaptiveContainer Counts(Words words, Week week)
     {
