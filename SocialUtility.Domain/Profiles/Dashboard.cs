@@ -54,18 +54,8 @@ public sealed record DashboardLine(Criterion Criterion, YearOf Year)
     /// <summary>It is asked of that person, or of them where somebody else cannot.</summary>
     public bool IsEntrustedTo(Person person) => Indicator.Keeper?.Person == person || Indicator.Deputy?.Person == person;
 
-    /// <summary>
-    /// The target is reached, as far as the year says: a sum that should stay low is known at the end of its year only.
-    /// False where nobody said what would be good news.
-    /// </summary>
-    public bool ReachesTarget => Indicator.Target is { } target && Year.Total is { } total && Indicator.Direction switch
-    {
-        Direction.Up => total >= target.Amount,
-        Direction.Down => total <= target.Amount && (Indicator.Aggregation != Aggregation.Sum || (Year.Missing == 0 && Year.Periods.All(period => period.IsOver) && IsWhole)),
-        _ => false,
-    };
+    /// <summary>The target is reached, as far as the year says; false where nobody said what would be good news.</summary>
+    public bool ReachesTarget => new Situation { Indicator = Indicator, Year = Year, Before = null, OtherWays = [] }.Aim == Aim.Reached;
 
     private bool IsAsked(PeriodState period) => period.Period.End >= DateOnly.FromDateTime(Indicator.Since.UtcDateTime);
-
-    private bool IsWhole => Year.Periods is [.., var last] && last.Period.Next.Year != Year.Year;
 }

@@ -29,10 +29,10 @@ public sealed record Move(Period Now, decimal Amount, Period Before, decimal Ear
         }
 
         var earlier = before?.Figures.ToDictionary(entry => entry.Period.Number) ?? [];
-        if (now.Indicator is { Aggregation: Aggregation.Sum, Kind: not Kind.Percentage } && now.Missing == 0 && figures.TrueForAll(entry => earlier.ContainsKey(entry.Period.Number)))
+        if (now.Indicator is { Aggregation: Aggregation.Sum, Kind: not Kind.Percentage } && now.Missing == 0
+            && Movement.Of(now, before) is { } movement && movement.Periods == figures.Count)
         {
-            var same = figures.Select(entry => earlier[entry.Period.Number]).ToList();
-            return new(last.Period, figures.Sum(entry => entry.Figure.Amount), same[^1].Period, same.Sum(entry => entry.Figure.Amount), SoFar: true);
+            return new(last.Period, movement.Now, earlier[last.Period.Number].Period, movement.Before, SoFar: true);
         }
 
         (Period Period, Reading.Figure Figure)? other = now.Indicator.Aggregation == Aggregation.Sum && earlier.TryGetValue(last.Period.Number, out var season) ? season
