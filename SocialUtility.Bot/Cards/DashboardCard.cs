@@ -176,14 +176,24 @@ public static class DashboardCard
             left.Add(Detail(Plain(detail), AdaptiveSpacing.None));
         }
 
-        return Row(left, standing.IsWords
-            ? Right(words.Opening(words.ShortPeriod(line.Year.Periods.Last(period => period.Measurement?.Reading is Reading.Words).Period)), isValue: false)
-            : line.IsFollowed ? Right(WithRoom(line, standing.Value!), line.State == State.Measured) : Right(words["dashboard.not-followed"], isValue: false));
+        return standing.IsWords ? Row(left, Right(words.Opening(words.ShortPeriod(line.Year.Periods.Last(period => period.Measurement?.Reading is Reading.Words).Period)), isValue: false))
+            : line.IsFollowed ? Row(left, Valued(line, standing.Value!))
+            : Row(left, Right(words["dashboard.not-followed"], isValue: false));
     }
 
-    /// <summary>In a narrow column the unit may stand under its figure.</summary>
-    private static string WithRoom(DashboardLine line, string value) =>
-        line.Indicator.Unit is { Length: > 4 } unit ? value.Replace("\u00A0" + unit, " " + unit, StringComparison.Ordinal) : value;
+    /// <summary>In a narrow column a long unit stands under its figure, in smaller letters: no word of it is cut.</summary>
+    private static AdaptiveTextBlock[] Valued(DashboardLine line, string value)
+    {
+        var isValue = line.State == State.Measured;
+        if (line.Indicator.Unit is not { Length: > 4 } unit || !value.EndsWith("\u00A0" + unit, StringComparison.Ordinal))
+        {
+            return [Right(value, isValue)];
+        }
+
+        var under = Right(unit, isValue: false);
+        (under.Size, under.Spacing) = (AdaptiveTextSize.Small, AdaptiveSpacing.None);
+        return [Right(value[..^(unit.Length + 1)], isValue), under];
+    }
 
     internal static string Holes(Words words, int missing) => missing switch
     {
@@ -192,11 +202,11 @@ public static class DashboardCard
         _ => words.Say("dashboard.holes", words.Spelled(missing)),
     };
 
-    private static AdaptiveTableRow Row(IEnumerable<AdaptiveElement> left, AdaptiveTextBlock right)
+    private static AdaptiveTableRow Row(IEnumerable<AdaptiveElement> left, params IEnumerable<AdaptiveTextBlock> right)
     {
         AdaptiveTableRow row = new();
         row.Cells.Add(new() { Items = [.. left] });
-        row.Cells.Add(new() { Items = [right] });
+        row.Cells.Add(new() { Items = [.. right] });
         return row;
     }
 
