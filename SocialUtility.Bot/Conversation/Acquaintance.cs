@@ -204,7 +204,9 @@ public sealed record Desk
     public Desk Knocking(DateTimeOffset now) => this with { Knocks = [.. Knocks.Where(knock => now - knock < KnocksWithin), now] };
 
     /// <summary>Without what nobody has come back to in time.</summary>
-    public Desk Fresh(DateTimeOffset now) => Drafts.Values.Where(draft => now - draft.Touched >= Draft.KeptFor).Aggregate(this, (desk, draft) => desk.Without(draft.Guide));
+    public Desk Fresh(DateTimeOffset now) => Drafts.Values.Where(draft => now - draft.Touched >= Draft.KeptFor).Aggregate(
+        Quick.Any(pending => now - pending.At >= Draft.KeptFor) ? this with { Quick = [.. Quick.Where(pending => now - pending.At < Draft.KeptFor)] } : this,
+        (desk, draft) => desk.Without(draft.Guide));
 
     public Desk With(Draft draft) => this with
     {

@@ -12,8 +12,9 @@ namespace SocialUtility.Bot.Conversation;
 /// <param name="Lines">In the order they were written.</param>
 /// <param name="For">Whose figures they are, where another person types them.</param>
 /// <param name="AsksWho">The card asks whose they are.</param>
+/// <param name="At">When they were written: what nobody comes back to is let go.</param>
 /// <param name="Beyond">So many values were too many for one card.</param>
-public sealed record PendingLines(string Id, int Version, IReadOnlyList<PendingLine> Lines, Keeper? For = null, bool AsksWho = false, int Beyond = 0)
+public sealed record PendingLines(string Id, int Version, IReadOnlyList<PendingLine> Lines, DateTimeOffset At, Keeper? For = null, bool AsksWho = false, int Beyond = 0)
 {
     /// <summary>So many messages may wait at once; an older one is let go.</summary>
     public const int Most = 3;
@@ -22,8 +23,11 @@ public sealed record PendingLines(string Id, int Version, IReadOnlyList<PendingL
     [JsonIgnore]
     public bool HasChoices => Lines.Any(line => line.Options.Count > 0);
 
-    public static PendingLines Of(QuickMessage message, Keeper? of) =>
-        new(Id<PendingLines>.New().ToString(), 1, [.. message.Lines.Select(PendingLine.Of)], of, Beyond: message.Beyond);
+    /// <summary>From so many lines on each offers its few likeliest choices: a card stays small.</summary>
+    private const int Many = 4;
+
+    public static PendingLines Of(QuickMessage message, Keeper? of, DateTimeOffset at) =>
+        new(Id<PendingLines>.New().ToString(), 1, [.. message.Lines.Select(line => PendingLine.Of(line, message.Lines.Count > Many ? Many : 12))], at, of, Beyond: message.Beyond);
 }
 
 /// <summary>One line of it, with what may be recorded of it.</summary>
@@ -42,11 +46,11 @@ public sealed record PendingLine(string Text, string State, IReadOnlyList<Pendin
     [JsonIgnore]
     public bool MustChoose => (!IsUnderstood && State.StartsWith("choose.", StringComparison.Ordinal)) || (Options is [{ Asked: not Sure.Nothing }, ..] && IsUnderstood);
 
-    public static PendingLine Of(LineReading reading) => reading switch
+    public static PendingLine Of(LineReading reading, int most) => reading switch
     {
         LineReading.Understood one => new(one.Text, Understood, [PendingValue.Of(one.Value), .. one.Otherwise is { } other ? [PendingValue.Of(other)] : (PendingValue[])[]]),
-        LineReading.Ambiguous one => new(one.Text, $"choose.{one.Doubt}", [.. one.Choices.Select(PendingValue.Of)]),
-        LineReading.Unknown one => new(one.Text, $"why.{one.Why}", [.. one.Possible.Select(PendingValue.Of)], one.About?.Id.ToString()),
+        LineReading.Ambiguous one => new(one.Text, $"choose.{one.Doubt}", [.. one.Choices.TakeLast(most).Select(PendingValue.Of)]),
+        LineReading.Unknown one => new(one.Text, $"why.{one.Why}", [.. one.Possible.Take(most).Select(PendingValue.Of)], one.About?.Id.ToString()),
         LineReading.Refused one => new("", $"refused.{one.For}", []),
         _ => throw new ArgumentOutOfRangeException(nameof(reading)),
     };

@@ -64,7 +64,7 @@ public sealed class QuickLineSubject : ISubject
         var noted = await NotedAsync(session, cancellation);
         var closures = session.Dossier.Closures;
         var message = Reader(session, (indicator, period) => noted.Contains((indicator.Id, period)) || closures.Any(closure => closure.Closes(period)), asked).Read(said);
-        await ShowAsync(session, PendingLines.Of(message, of), cancellation);
+        await ShowAsync(session, PendingLines.Of(message, of, session.Now), cancellation);
         return true;
     }
 
