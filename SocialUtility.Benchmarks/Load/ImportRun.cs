@@ -70,7 +70,7 @@ internal static class ImportRun
         Console.WriteLine($"  {what,-32} {ordered[ordered.Count / 2],7:0} ms ({ordered[0]:0}–{ordered[^1]:0})");
     }
 
-    private static async Task<Dossier> SeedAsync(ITable table)
+    private static async Task<Dossier> SeedAsync(SqliteTable table)
     {
         var since = DateTimeOffset.UtcNow.AddYears(-Years - 1);
         Association association = new() { Id = Id<Association>.Parse("bench"), Name = "Banc", Type = AssociationType.Solidarity, Since = since };
