@@ -18,11 +18,13 @@ switch (args)
         return 0;
     case ["crowd"]:
         return await CrowdRun.RunAsync();
+    case ["reminders"]:
+        return await ReminderRun.RunAsync();
     case ["import"]:
         return await ImportRun.RunAsync();
     case [] or ["load", ..]:
         return await LoadRun.RunAsync([.. args.Skip(1)]);
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project SocialUtility.Benchmarks [-- load [--rounds N] [--only NAME] [--with SETTING=VALUE] [--bot FOLDER] [--beside FOLDER] | crowd | import | micro [BenchmarkDotNet's switches]]");
+        Console.Error.WriteLine("dotnet run -c Release --project SocialUtility.Benchmarks [-- load [--rounds N] [--only NAME] [--with SETTING=VALUE] [--bot FOLDER] [--beside FOLDER] | crowd | import | reminders | micro [BenchmarkDotNet's switches]]");
         return 2;
 }
