@@ -33,13 +33,15 @@ public sealed class RemindingStartup : ITestPipelineStartup
 }
 
 /// <summary>
-/// This same program, started to do nothing but remind the keepers of one database, day after day, and to note values;
-/// it says what was delivered and what was acknowledged, until it is killed.
+/// This same program, started to do nothing but remind the keepers of four databases side by side, day after day, and
+/// to note values; it says what was delivered and what was acknowledged, until it is killed in the middle of all four.
 /// </summary>
 internal sealed class RemindingChild : IDisposable
 {
     private const string Switch = "SOCIAL_UTILITY_TESTS_REMIND_FROM";
     private const int Keepers = 6;
+
+    public const int Databases = 4;
 
     private static readonly Id<Association> House = Id<Association>.Parse("house");
 
@@ -47,10 +49,12 @@ internal sealed class RemindingChild : IDisposable
 
     private RemindingChild(Process process) => this.process = process;
 
-    public static RemindingChild Start(string path)
+    public static string PathOf(string folder, int database) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"rows{database}.db"));
+
+    public static RemindingChild Start(string folder)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "SocialUtility.Tests" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        return new(Process.Start(new ProcessStartInfo(program) { RedirectStandardOutput = true, Environment = { [Switch] = path, ["DOTNET_TieredPGO"] = "0" } })!);
+        return new(Process.Start(new ProcessStartInfo(program) { RedirectStandardOutput = true, Environment = { [Switch] = folder, ["DOTNET_TieredPGO"] = "0" } })!);
     }
 
     /// <summary>Kills it once it has said so many lines; all that it said.</summary>
@@ -102,18 +106,18 @@ internal sealed class RemindingChild : IDisposable
     /// <summary>Where it was asked for, before any test is looked for; it does not come back.</summary>
     internal static async ValueTask RemindIfAskedAsync()
     {
-        if (Environment.GetEnvironmentVariable(Switch) is { } path)
+        if (Environment.GetEnvironmentVariable(Switch) is { } folder)
         {
-            await RemindAsync(path);
+            await Task.WhenAll(Enumerable.Range(0, Databases).Select(database => Task.Run(() => RemindAsync(PathOf(folder, database), database))));
         }
     }
 
-    private static async Task RemindAsync(string path)
+    private static async Task RemindAsync(string path, int database)
     {
         using SqliteTable table = new(path);
         FakeTimeProvider clock = new(await SettleAsync(table));
         Doors doors = new(new ConfigurationBuilder().Build(), NullLogger<Doors>.Instance);
-        doors.Open("test", new Teller(clock));
+        doors.Open("test", new Teller(clock, database));
         ReminderPass pass = new(table, new DueIndex(table), doors, Talks.House.Reminders, clock, NullLogger<ReminderPass>.Instance);
         for (var n = 0; ; n++)
         {
@@ -125,7 +129,7 @@ internal sealed class RemindingChild : IDisposable
             {
                 Measurement value = new() { Indicator = noted.Id, Period = month, Reading = new Reading.Figure(n), By = An.Coordinator, At = clock.GetUtcNow() };
                 await table.WriteAsync(Association.Partition(House), [.. Ledger.Note(value, null)], CancellationToken.None);
-                Say($"noted {value.Key}");
+                Say($"noted {database} {value.Key}");
             }
 
             clock.Advance(TimeSpan.FromHours(29));
@@ -166,14 +170,14 @@ internal sealed class RemindingChild : IDisposable
     }
 
     /// <summary>A channel that says what it was given: delivered, whatever becomes of the sender then.</summary>
-    private sealed class Teller(TimeProvider clock) : BotAdapter
+    private sealed class Teller(TimeProvider clock, int database) : BotAdapter
     {
         public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
         {
             var card = (AdaptiveCard)activities[0].Attachments![0].Content!;
             var items = JsonSerializer.Serialize(((AdaptiveSubmitAction)card.Actions[0]).Data);
             var last = card.ToJson().Contains("dernier rappel", StringComparison.Ordinal) ? "last" : "first";
-            Say(string.Create(CultureInfo.InvariantCulture, $"sent {activities[0].Conversation!.Id} {clock.GetUtcNow():yyyy-MM-dd} {JsonDocument.Parse(items).RootElement.GetProperty("items").GetString()} {last}"));
+            Say(string.Create(CultureInfo.InvariantCulture, $"sent {database} {activities[0].Conversation!.Id} {clock.GetUtcNow():yyyy-MM-dd} {JsonDocument.Parse(items).RootElement.GetProperty("items").GetString()} {last}"));
             return Task.FromResult<ResourceResponse[]>([new("m")]);
         }
 
